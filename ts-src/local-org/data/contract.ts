@@ -1,0 +1,94 @@
+/**
+ * What the Apex run time and the APIs ask of the record store. `data/` implements it.
+ * Values are Apex values: boolean, number (Integer), bigint (Long), Double, Decimal, string (String, Id, picklists),
+ * ApexDate, ApexDatetime, ApexTime, Blob, null. All names are case-insensitive.
+ */
+import type { ObjectSchema, Schema } from './schema.ts';
+import type { SObject } from './sobject.ts';
+import type { SoqlQuery } from '../soql/ast.ts';
+
+/** Who asks, and which of the platform's checks apply. */
+export interface Access {
+  userId: string;
+  /** user: CRUD, FLS and sharing are enforced. system: neither CRUD nor FLS. */
+  mode: 'user' | 'system';
+  /** In system mode: whether record sharing still applies (`with sharing`). User mode always applies it. */
+  sharing: boolean;
+}
+
+export type BindValue = unknown;
+
+export interface QueryResult {
+  /** Records, or AggregateResult rows (SObject of type AggregateResult), in order. Empty for `SELECT COUNT()`. */
+  records: SObject[];
+  /** For `SELECT COUNT()`: the number; otherwise records.length. */
+  size: number;
+}
+
+export type DmlOperation = 'insert' | 'update' | 'upsert' | 'delete' | 'undelete';
+
+export interface DmlOptions {
+  access: Access;
+  allOrNone: boolean;
+  /** Upsert only; API name of an external id or Id field. */
+  externalIdField?: string;
+}
+
+/** The platform's StatusCode names, e.g. REQUIRED_FIELD_MISSING, FIELD_CUSTOM_VALIDATION_EXCEPTION. */
+export interface DmlError {
+  statusCode: string;
+  message: string;
+  fields: string[];
+}
+
+export interface DmlRowResult {
+  id: string | null;
+  success: boolean;
+  created: boolean;
+  errors: DmlError[];
+}
+
+export type TriggerMoment = 'before' | 'after';
+
+/** The Apex run time's side of a DML operation: runs the triggers of one object over one chunk (at most 200 rows). */
+export interface TriggerRunner {
+  has(object: ObjectSchema): boolean;
+  /** Errors put on rows by addError stay on the SObject (`SObject.errors`). */
+  run(object: ObjectSchema, moment: TriggerMoment, operation: 'insert' | 'update' | 'delete' | 'undelete', newRows: SObject[], oldRows: SObject[]): void;
+}
+
+export interface Savepoint {
+  readonly id: number;
+}
+
+/** One transaction on the store. Exactly one is open at a time; everything is synchronous. */
+export interface DataSession {
+  readonly schema: Schema;
+  query(query: SoqlQuery, binds: readonly BindValue[], access: Access): QueryResult;
+  /** Mutates the records as the platform does (Id after insert). Throws DataError when allOrNone fails, after undoing its own work. */
+  dml(operation: DmlOperation, records: SObject[], options: DmlOptions): DmlRowResult[];
+  savepoint(): Savepoint;
+  rollbackTo(savepoint: Savepoint): void;
+  commit(): void;
+  rollback(): void;
+  /** CRUD and FLS of a user, for describe and stripInaccessible. */
+  objectAccess(userId: string, object: ObjectSchema): ObjectAccess;
+  fieldAccess(userId: string, object: ObjectSchema, field: string): FieldAccess;
+  hasCustomPermission(userId: string, name: string): boolean;
+  /** Hands published platform events to the bus: immediate ones at once, the others at commit. */
+  publish(events: SObject[]): { eventUuid: string }[];
+  setTriggers(runner: TriggerRunner | null): void;
+}
+
+export interface ObjectAccess {
+  read: boolean;
+  create: boolean;
+  edit: boolean;
+  delete: boolean;
+  viewAll: boolean;
+  modifyAll: boolean;
+}
+export interface FieldAccess {
+  read: boolean;
+  edit: boolean;
+}
