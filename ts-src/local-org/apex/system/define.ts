@@ -25,7 +25,7 @@
  * ```
  *
  * A member's key is its name as declared and its erased parameter types: type variables become `Object`, generic types their
- * bare name (`List`), system types lose their namespace unless two types share the bare name. Property `x` has keys `get x` / `set x`.
+ * bare name (`List`), system types lose their namespace. Property `x` has keys `get x` / `set x`.
  * A constructor has the key `new(...)`: for reference types a static method that returns the instance.
  * Static members of reference types are static methods under the same keys.
  */
