@@ -1,0 +1,148 @@
+import { LightningElement, api, wire } from 'lwc';
+import { refreshApex } from '@salesforce/apex';
+import type { WireResult } from '@salesforce/apex';
+import loadHealth from '@salesforce/apex/AuditTimelineController.chainHealth';
+import loadExecutions from '@salesforce/apex/AuditTimelineController.recentExecutions';
+import loadTimeline from '@salesforce/apex/AuditTimelineController.timeline';
+import CHOOSE from '@salesforce/label/c.AuditTimelineChoose';
+import EMPTY from '@salesforce/label/c.AuditTimelineEmpty';
+import LOADING from '@salesforce/label/c.AuditTimelineLoading';
+import NEWS from '@salesforce/label/c.AuditTimelineNews';
+import PAUSE from '@salesforce/label/c.AuditTimelinePause';
+import RESUME from '@salesforce/label/c.AuditTimelineResume';
+import TITLE from '@salesforce/label/c.AuditTimelineTitle';
+import UNAVAILABLE from '@salesforce/label/c.AuditTimelineUnavailable';
+
+type Execution = Awaited<ReturnType<typeof loadExecutions>>[number];
+type Health = Awaited<ReturnType<typeof loadHealth>>;
+type Timeline = Awaited<ReturnType<typeof loadTimeline>>;
+
+/** What agents did, live: the latest executions, the decisions of the chosen one, and the health of the audit chain. */
+export default class AuditTimeline extends LightningElement {
+  /** How many of the latest executions are listed. */
+  @api limitRows = 20;
+
+  /** Seconds between two refreshes. */
+  @api refreshSeconds = 5;
+
+  label = { choose: CHOOSE, empty: EMPTY, loading: LOADING, title: TITLE, unavailable: UNAVAILABLE };
+
+  selectedId?: string;
+  paused = false;
+  announcement = '';
+  now = Date.now();
+
+  executions?: Execution[];
+  executionsError?: unknown;
+  private executionsResult?: WireResult<Execution[]>;
+  private timer?: ReturnType<typeof setInterval>;
+  private refreshing = false;
+
+  @wire(loadExecutions, { limitRows: '$limitRows' })
+  wiredExecutions(result: WireResult<Execution[]>): void {
+    this.executionsResult = result;
+    const { data, error } = result;
+    if (data) {
+      this.announce(data);
+      this.executions = data;
+      this.executionsError = undefined;
+    } else if (error) {
+      this.executions = undefined;
+      this.executionsError = error;
+    }
+  }
+
+  @wire(loadHealth)
+  healthResult?: WireResult<Health>;
+
+  @wire(loadTimeline, { executionId: '$selectedId' })
+  timelineResult?: WireResult<Timeline>;
+
+  override connectedCallback(): void {
+    // A live view has to ask again; the interval ends with the component.
+    // eslint-disable-next-line @lwc/lwc/no-async-operation
+    this.timer = setInterval(() => this.handleTick(), this.refreshSeconds * 1000);
+  }
+
+  override disconnectedCallback(): void {
+    clearInterval(this.timer);
+  }
+
+  get hasExecutions(): boolean {
+    return Boolean(this.executions?.length);
+  }
+
+  get isEmpty(): boolean {
+    return this.executions?.length === 0;
+  }
+
+  get isLoading(): boolean {
+    return this.executions === undefined && this.executionsError === undefined;
+  }
+
+  get selected(): Execution | undefined {
+    return this.executions?.find((execution) => execution.id === this.selectedId);
+  }
+
+  get selectionMissing(): boolean {
+    return this.selected === undefined;
+  }
+
+  get health(): Health | undefined {
+    return this.healthResult?.data;
+  }
+
+  get healthError(): unknown {
+    return this.healthResult?.error;
+  }
+
+  get timeline(): Timeline | undefined {
+    return this.timelineResult?.data;
+  }
+
+  get timelineError(): unknown {
+    return this.timelineResult?.error;
+  }
+
+  get pauseLabel(): string {
+    return this.paused ? RESUME : PAUSE;
+  }
+
+  get pauseIcon(): string {
+    return this.paused ? 'utility:play' : 'utility:pause';
+  }
+
+  handleChoose(event: CustomEvent<string>): void {
+    this.selectedId = event.detail;
+  }
+
+  handlePause(): void {
+    this.paused = !this.paused;
+    if (!this.paused) {
+      void this.refresh();
+    }
+  }
+
+  /** Nobody looks at a hidden tab, and a slow org is not asked twice at once. */
+  handleTick(): void {
+    if (!this.paused && !this.refreshing && !document.hidden) {
+      void this.refresh();
+    }
+  }
+
+  private async refresh(): Promise<void> {
+    this.refreshing = true;
+    const results = [this.executionsResult, this.healthResult, this.selectedId ? this.timelineResult : undefined];
+    // A failed refresh reaches the page through the wire that failed.
+    await Promise.allSettled(results.filter(Boolean).map((result) => refreshApex(result)));
+    this.now = Date.now();
+    this.refreshing = false;
+  }
+
+  /** Tells screen readers how many executions came since the last look; the first look says nothing. */
+  private announce(executions: Execution[]): void {
+    const known = this.executions && new Set(this.executions.map(({ id }) => id));
+    const fresh = known ? executions.filter(({ id }) => !known.has(id)).length : 0;
+    this.announcement = fresh > 0 ? NEWS.replace('{0}', String(fresh)) : '';
+  }
+}
