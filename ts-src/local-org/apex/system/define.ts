@@ -28,6 +28,9 @@
  * bare name (`List`), system types lose their namespace. Property `x` has keys `get x` / `set x`.
  * A constructor has the key `new(...)`: for reference types a static method that returns the instance.
  * Static members of reference types are static methods under the same keys.
+ * Generic types (List, Set, Map, ...): `new(...)` takes the instance's ApexType (e.g. `List<Account>`) before the declared parameters, and the
+ * instance returns it from `apexType`. ApexList keeps its elements in `items` (a JavaScript array); ApexList and ApexSet have
+ * `[Symbol.iterator]`. A literal `new List<T>{a, b}` is `new(type)` followed by `add(Object)` of each element; maps by `put(Object,Object)`.
  */
 export interface SystemType {
   /** Source of the declaration, parsed lazily by `declaration.ts`. */
