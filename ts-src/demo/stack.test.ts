@@ -1,0 +1,137 @@
+/** The whole product, started as `npm start` starts it: every step of the guided proof, and bad input. */
+import assert from 'node:assert/strict';
+import fs from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+import { after, before, describe, test } from 'node:test';
+import { startService } from './child.ts';
+import { localOrgConfig, ROOT } from './data-folder.ts';
+import { callsOf, tokenByLogin } from './org-client.ts';
+import { Proof } from './proof/proof.ts';
+import { STEPS } from './proof/steps.ts';
+import { entriesAfter, lastSeq } from './signer-client.ts';
+import { startStack, type Stack } from './stack.ts';
+
+const dataDir = fs.mkdtempSync(path.join(os.tmpdir(), 'aegis-stack-'));
+let stack: Stack;
+let proof: Proof;
+
+before(async () => {
+  stack = await startStack({ dataDir, port: 0 });
+  proof = new Proof(stack, () => undefined);
+});
+
+after(async () => {
+  await proof?.close();
+  await stack?.stop();
+  fs.rmSync(dataDir, { recursive: true, force: true });
+});
+
+describe('guided proof', () => {
+  for (const step of STEPS) {
+    test(step.name, async () => {
+      assert.notEqual(await step.run(proof), '');
+    });
+  }
+});
+
+async function rest(tool: string, token: string, body: unknown): Promise<{ status: number; body: any }> {
+  const response = await fetch(`${stack.gateway}/v1/orgs/demo/tools/${tool}`, {
+    method: 'POST',
+    headers: { authorization: `Bearer ${token}`, 'content-type': 'application/json' },
+    body: JSON.stringify(body),
+  });
+  return { status: response.status, body: await response.json() };
+}
+
+describe('bad input', () => {
+  const question = { object: 'Opportunity', fields: ['Name'], limit: 1 };
+
+  test('a wrong token is refused and says how to get one', async () => {
+    const response = await fetch(stack.mcp, { method: 'POST', headers: { authorization: 'Bearer wrong', 'content-type': 'application/json' }, body: '{}' });
+    await response.body?.cancel();
+    assert.equal(response.status, 401);
+    assert.match(response.headers.get('www-authenticate') ?? '', /error="invalid_token".*resource_metadata=|resource_metadata=.*error="invalid_token"/);
+  });
+
+  test('a Salesforce token is not a gateway token', async () => {
+    const { accessToken } = await tokenByLogin(stack.org, proof.person('west'));
+    assert.equal((await rest('find_records', accessToken, question)).status, 401);
+  });
+
+  test('a token of another org is refused', async () => {
+    const { accessToken } = await proof.agent('west');
+    const response = await fetch(`${stack.gateway}/v1/orgs/another/tools/find_records`, { method: 'POST', headers: { authorization: `Bearer ${accessToken}` } });
+    await response.body?.cancel();
+    assert.ok([401, 404].includes(response.status), `status ${response.status}`);
+  });
+
+  test('an unknown tool is named', async () => {
+    const { accessToken } = await proof.agent('west');
+    const reply = await rest('drop_everything', accessToken, {});
+    assert.equal(reply.status, 404);
+    assert.equal(reply.body.error.code, 'UNKNOWN_TOOL');
+    assert.match(reply.body.error.message, /drop_everything/);
+  });
+
+  for (const [what, args, field] of [
+    ['a missing argument', { fields: ['Name'] }, 'object'],
+    ['a wrong-typed argument', { ...question, limit: 'many' }, 'limit'],
+  ] as const) {
+    test(`${what} is named, and no record is read`, async () => {
+      const { accessToken } = await proof.agent('west');
+      const reply = await rest('find_records', accessToken, args);
+      assert.equal(reply.status, 400, JSON.stringify(reply.body));
+      assert.match(JSON.stringify(reply.body.error), new RegExp(field));
+    });
+  }
+
+  test('a filter that cannot be parsed is denied or refused, and audited when decided', async () => {
+    const { accessToken } = await proof.agent('west');
+    const before = await callsOf(stack.org, proof.person('west').username);
+    const reply = await rest('find_records', accessToken, { ...question, filter: { field: 'Name', operator: 'resembles', value: 'x' } });
+    assert.equal(reply.status, 400, JSON.stringify(reply.body));
+    assert.equal(await callsOf(stack.org, proof.person('west').username), before);
+  });
+
+  test('a SOQL query that cannot be parsed gets the position of the error', async () => {
+    const { accessToken } = await tokenByLogin(stack.org, proof.person('west'));
+    const response = await fetch(`${stack.org}/services/data/v67.0/query?q=${encodeURIComponent('SELECT Name FORM Account')}`, { headers: { authorization: `Bearer ${accessToken}` } });
+    assert.equal(response.status, 400);
+    const [error] = (await response.json()) as { errorCode: string; message: string }[];
+    assert.equal(error!.errorCode, 'MALFORMED_QUERY');
+    assert.match(error!.message, /FORM|Row|line|Column/i);
+  });
+
+  test('a denied call leaves an entry in the chain', async () => {
+    const { accessToken } = await proof.agent('west');
+    const from = await lastSeq(stack);
+    const reply = await rest('get_record', accessToken, { object: 'BankAccount__c', id: 'a0000000000000AAAA'.slice(0, 18), fields: ['Name'] });
+    assert.equal(reply.status, 403, JSON.stringify(reply.body));
+    const entries = await entriesAfter(stack, from);
+    assert.ok(entries.some((entry) => entry.kind === 'DENY'), 'a DENY entry was signed');
+  });
+
+  test('a port in use is named', async () => {
+    const config = { ...localOrgConfig(stack.data), dataDir: path.join(dataDir, 'second-org'), shell: false };
+    const files = { configFile: path.join(dataDir, 'second.json'), logFile: path.join(dataDir, 'second.log') };
+    await assert.rejects(startService(path.join(ROOT, 'ts-src/local-org/main.ts'), config, files), new RegExp(`${stack.data.ports.org}`));
+  });
+
+  for (const [what, file, text, expected] of [
+    ['a broken Apex file', 'classes/Broken.cls', 'public class Broken { void f( { } }', /Broken\.cls/],
+    ['a broken metadata file', 'objects/Broken__c/Broken__c.object-meta.xml', '<CustomObject><label>Broken</lable></CustomObject>', /Broken__c\.object-meta\.xml/],
+  ] as const) {
+    test(`${what} is named with its place, and nothing is served`, async () => {
+      const source = path.join(dataDir, `broken-${path.basename(file)}`);
+      fs.mkdirSync(path.dirname(path.join(source, file)), { recursive: true });
+      fs.writeFileSync(path.join(source, file), text);
+      if (file.endsWith('.cls')) {
+        fs.writeFileSync(path.join(source, `${file}-meta.xml`), '<?xml version="1.0" encoding="UTF-8"?><ApexClass xmlns="http://soap.sforce.com/2006/04/metadata"><apiVersion>67.0</apiVersion><status>Active</status></ApexClass>');
+      }
+      const config = { port: 0, pubsubPort: 0, sources: [source], dataDir: path.join(source, 'data'), shell: false };
+      const files = { configFile: path.join(source, 'config.json'), logFile: path.join(source, 'log') };
+      await assert.rejects(startService(path.join(ROOT, 'ts-src/local-org/main.ts'), config, files), expected);
+    });
+  }
+});
