@@ -80,12 +80,12 @@ export default class AuditTimeline extends LightningElement {
     return this.executions === undefined && this.executionsError === undefined;
   }
 
-  get selected(): Execution | undefined {
+  get chosen(): Execution | undefined {
     return this.executions?.find((execution) => execution.id === this.selectedId);
   }
 
-  get selectionMissing(): boolean {
-    return this.selected === undefined;
+  get noneChosen(): boolean {
+    return this.chosen === undefined;
   }
 
   get health(): Health | undefined {

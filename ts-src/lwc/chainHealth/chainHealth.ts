@@ -29,7 +29,7 @@ export default class ChainHealth extends LightningElement {
   label = { title: TITLE, none: NONE, size: SIZE, root: ROOT, age: AGE };
 
   get hasSeal(): boolean {
-    return Boolean(this.health?.status);
+    return this.health?.status !== undefined && this.health.status !== 'NONE';
   }
 
   get badge(): { label: string; className: string; icon: string } {
@@ -37,7 +37,7 @@ export default class ChainHealth extends LightningElement {
     return BADGES[status] ?? { label: status, className: 'slds-theme_error', icon: 'utility:error' };
   }
 
-  get size(): number {
+  get entries(): number {
     return this.health?.size ?? 0;
   }
 

@@ -1,6 +1,6 @@
 /** Cacheable: may be wired. */
 declare module '@salesforce/apex/AuditTimelineController.recentExecutions' {
-  interface AuditTimelineControllerExecution {
+  interface AuditTimelineControllerExecutionItem {
     id?: string;
     agent?: string;
     userName?: string;
@@ -14,7 +14,7 @@ declare module '@salesforce/apex/AuditTimelineController.recentExecutions' {
 
   const recentExecutions: import('@salesforce/apex').CacheableMethod<
     { limitRows?: number },
-    AuditTimelineControllerExecution[]
+    AuditTimelineControllerExecutionItem[]
   >;
   export default recentExecutions;
 }
@@ -22,25 +22,30 @@ declare module '@salesforce/apex/AuditTimelineController.recentExecutions' {
 /** Cacheable: may be wired. */
 declare module '@salesforce/apex/AuditTimelineController.timeline' {
   interface AuditTimelineControllerTimeline {
-    decisionSteps?: AuditTimelineControllerDecisionStep[];
-    executionSteps?: AuditTimelineControllerExecutionStep[];
+    executionId?: string;
+    decisionSteps?: AuditTimelineControllerDecisionItem[];
+    executionSteps?: AuditTimelineControllerStepItem[];
   }
 
-  interface AuditTimelineControllerDecisionStep {
+  interface AuditTimelineControllerDecisionItem {
     id?: string;
     kind?: string;
     title?: string;
     outcome?: string;
+    rule?: string;
     rationale?: string;
     at?: string;
   }
 
-  interface AuditTimelineControllerExecutionStep {
+  interface AuditTimelineControllerStepItem {
     id?: string;
-    kind?: string;
-    title?: string;
+    stepType?: string;
+    tool?: string;
+    recordCount?: number;
+    strippedFields?: string[];
+    errorCode?: string;
+    errorMessage?: string;
     durationMs?: number;
-    at?: string;
   }
 
   const timeline: import('@salesforce/apex').CacheableMethod<{ executionId?: string }, AuditTimelineControllerTimeline>;
@@ -49,15 +54,18 @@ declare module '@salesforce/apex/AuditTimelineController.timeline' {
 
 /** Cacheable: may be wired. */
 declare module '@salesforce/apex/AuditTimelineController.chainHealth' {
-  interface AuditTimelineControllerHealth {
+  interface AuditTimelineControllerChainHealth {
     status?: string;
-    root?: string;
     size?: number;
-    counter?: number;
-    ageSeconds?: number;
+    root?: string;
     signedAt?: string;
+    ageSeconds?: number;
+    counter?: number;
   }
 
-  const chainHealth: import('@salesforce/apex').CacheableMethod<Record<never, never>, AuditTimelineControllerHealth>;
+  const chainHealth: import('@salesforce/apex').CacheableMethod<
+    Record<never, never>,
+    AuditTimelineControllerChainHealth
+  >;
   export default chainHealth;
 }

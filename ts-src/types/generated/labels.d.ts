@@ -124,14 +124,26 @@ declare module '@salesforce/label/c.ExecutionNoSteps' {
   export default text;
 }
 
+/** {0} records */
+declare module '@salesforce/label/c.ExecutionRecords' {
+  const text: string;
+  export default text;
+}
+
+/** Result */
+declare module '@salesforce/label/c.ExecutionResult' {
+  const text: string;
+  export default text;
+}
+
 /** Step */
 declare module '@salesforce/label/c.ExecutionStep' {
   const text: string;
   export default text;
 }
 
-/** Kind */
-declare module '@salesforce/label/c.ExecutionStepKind' {
+/** Fields left out: {0} */
+declare module '@salesforce/label/c.ExecutionStripped' {
   const text: string;
   export default text;
 }

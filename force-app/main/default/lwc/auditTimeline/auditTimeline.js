@@ -63,11 +63,11 @@ export default class AuditTimeline extends LightningElement {
   get isLoading() {
     return this.executions === undefined && this.executionsError === undefined;
   }
-  get selected() {
+  get chosen() {
     return this.executions?.find((execution) => execution.id === this.selectedId);
   }
-  get selectionMissing() {
-    return this.selected === undefined;
+  get noneChosen() {
+    return this.chosen === undefined;
   }
   get health() {
     return this.healthResult?.data;

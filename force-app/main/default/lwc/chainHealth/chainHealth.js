@@ -21,13 +21,13 @@ export default class ChainHealth extends LightningElement {
   health;
   label = { title: TITLE, none: NONE, size: SIZE, root: ROOT, age: AGE };
   get hasSeal() {
-    return Boolean(this.health?.status);
+    return this.health?.status !== undefined && this.health.status !== 'NONE';
   }
   get badge() {
     const status = this.health?.status ?? 'RED';
     return BADGES[status] ?? { label: status, className: 'slds-theme_error', icon: 'utility:error' };
   }
-  get size() {
+  get entries() {
     return this.health?.size ?? 0;
   }
   get root() {

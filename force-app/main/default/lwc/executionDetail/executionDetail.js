@@ -1,12 +1,23 @@
 import { LightningElement, api } from 'lwc';
 import DECISIONS from '@salesforce/label/c.ExecutionDecisions';
 import DURATION from '@salesforce/label/c.ExecutionDuration';
-import KIND from '@salesforce/label/c.ExecutionStepKind';
 import NO_STEPS from '@salesforce/label/c.ExecutionNoSteps';
+import RECORDS from '@salesforce/label/c.ExecutionRecords';
+import RESULT from '@salesforce/label/c.ExecutionResult';
+import STRIPPED from '@salesforce/label/c.ExecutionStripped';
 import STEP from '@salesforce/label/c.ExecutionStep';
 import TECHNICAL from '@salesforce/label/c.ExecutionTechnicalSteps';
 import { outcomeStyle } from 'c/outcomeStyle';
 import { durationText } from 'c/timeText';
+/** What came out of a technical step: its error, or how many records and which fields this person may not see. */
+function resultText(step) {
+  if (step.errorCode) {
+    return [step.errorCode, step.errorMessage].filter(Boolean).join(': ');
+  }
+  const records = step.recordCount === undefined ? '' : RECORDS.replace('{0}', String(step.recordCount));
+  const stripped = step.strippedFields?.length ? STRIPPED.replace('{0}', step.strippedFields.join(', ')) : '';
+  return [records, stripped].filter(Boolean).join(' · ');
+}
 /** One execution: why it ended as it did, its decision steps as a storyboard, its technical steps as a table. */
 export default class ExecutionDetail extends LightningElement {
   /** The execution to show. */
@@ -18,7 +29,14 @@ export default class ExecutionDetail extends LightningElement {
   /** Its technical steps, oldest first. */
   @api
   executionSteps = [];
-  label = { decisions: DECISIONS, duration: DURATION, kind: KIND, none: NO_STEPS, step: STEP, technical: TECHNICAL };
+  label = {
+    decisions: DECISIONS,
+    duration: DURATION,
+    none: NO_STEPS,
+    result: RESULT,
+    step: STEP,
+    technical: TECHNICAL
+  };
   get outcome() {
     return outcomeStyle(this.execution?.outcome);
   }
@@ -37,7 +55,9 @@ export default class ExecutionDetail extends LightningElement {
   }
   get technicalSteps() {
     return this.executionSteps.map((step) => ({
-      ...step,
+      id: step.id,
+      title: [step.stepType, step.tool].filter(Boolean).join(' · '),
+      result: resultText(step),
       duration: step.durationMs === undefined ? '' : durationText(step.durationMs)
     }));
   }

@@ -7,10 +7,11 @@ const STYLES = {
   Succeeded: { label: SUCCEEDED, icon: 'utility:success', variant: 'success' },
   Denied: { label: DENIED, icon: 'utility:ban', variant: 'error' },
   Failed: { label: FAILED, icon: 'utility:error', variant: 'error' },
+  Running: { label: RUNNING, icon: 'utility:sync', variant: '' },
+  'Awaiting Action': { label: HELD, icon: 'utility:clock', variant: 'warning' },
   Held: { label: HELD, icon: 'utility:clock', variant: 'warning' }
 };
-/** The style of an execution's or a step's outcome; no outcome yet means that it still runs. */
-export function outcomeStyle(outcome) {
-  const fallback = { label: outcome ?? RUNNING, icon: 'utility:sync', variant: '' };
-  return (outcome === undefined ? undefined : STYLES[outcome]) ?? fallback;
+/** The style of an execution's status or of a step's outcome; a word that has none keeps its own name. */
+export function outcomeStyle(outcome = 'Running') {
+  return STYLES[outcome] ?? { label: outcome, icon: 'utility:question', variant: '' };
 }
