@@ -1,0 +1,181 @@
+import { verifyChain, formatNoteKey, type Verification } from '@aegis/chain';
+import type { Logger } from 'pino';
+import { viewOf, type EntryView } from './api/entry-view.ts';
+import { OrgChain } from './append/org-chain.ts';
+import type { CursorMove, Receipt, Submission } from './append/submission.ts';
+import type { CheckpointFiles } from './checkpoints/checkpoint-files.ts';
+import { Checkpointer } from './checkpoints/checkpointer.ts';
+import type { OrgConfig, Settings } from './config.ts';
+import { isFault, messageOf } from './faults.ts';
+import { Conditions } from './health/conditions.ts';
+import type { KeyStore } from './keys/key-store.ts';
+import { Loop } from './loop.ts';
+import type { Database } from './store/database.ts';
+import { newestCheckpoint } from './store/checkpoints.ts';
+import { allEntries, checkpointNotes, entriesAfter, epochStatements } from './store/entries.ts';
+import { readHead } from './store/heads.ts';
+
+/** How often a chain that cannot start yet is tried again. */
+const PREPARE_INTERVAL_MS = 1_000;
+
+export interface Surroundings {
+  settings: Settings;
+  database: Database;
+  keys: KeyStore;
+  files: CheckpointFiles;
+  logger: Logger;
+  /** Brings the database schema up to date; repeated until it succeeds. */
+  migrate(): Promise<void>;
+}
+
+export interface OrgHealth {
+  orgId: string;
+  /** Entries in the chain. */
+  size: number;
+  /** Entries that no checkpoint covers yet. */
+  lag: number;
+  status: 'GREEN' | 'AMBER' | 'RED';
+  reason: string;
+}
+
+/** Everything that runs for one org. */
+export class OrgRuntime {
+  readonly org: OrgConfig;
+  readonly conditions = new Conditions();
+  readonly #around: Surroundings;
+  readonly #chain: OrgChain;
+  readonly #checkpointer: Checkpointer;
+  readonly #loops: Loop[];
+  readonly #checkpointLoop: Loop;
+  #checkpointed = 0;
+
+  constructor(org: OrgConfig, around: Surroundings) {
+    this.org = org;
+    this.#around = around;
+    const { settings, database, keys, files } = around;
+    this.#checkpointer = new Checkpointer({ org: org.orgId, database, keys, files });
+    this.#chain = new OrgChain({ org: org.orgId, database, keys, limits: settings, prepare: () => this.#check() });
+    this.conditions.set('STARTING', 'the start-up checks have not passed yet');
+    const report = (error: unknown): void => this.#reportFault(error);
+    this.#checkpointLoop = new Loop(settings.checkpointIntervalMs, () => this.#checkpoint(), report);
+    this.#loops = [new Loop(PREPARE_INTERVAL_MS, () => this.#keepPrepared(), report), this.#checkpointLoop];
+  }
+
+  start(): void {
+    this.#loops.forEach((loop) => loop.start());
+  }
+
+  async close(): Promise<void> {
+    await Promise.all(this.#loops.map((loop) => loop.stop()));
+    await this.#chain.close();
+  }
+
+  async append(submissions: readonly Submission[], cursor?: CursorMove): Promise<Receipt[]> {
+    try {
+      const receipts = await this.#chain.append(submissions, cursor);
+      this.#afterCommit(receipts);
+      return receipts;
+    } catch (error) {
+      this.#reportFault(error);
+      throw error;
+    }
+  }
+
+  /** Entries after seq `after`, at most `limit`, with their payloads made readable. */
+  async view(after: number, limit: number): Promise<EntryView[]> {
+    const entries = await entriesAfter(this.#around.database.query, this.org.orgId, after, limit);
+    return entries.map((entry) => viewOf(entry, () => undefined));
+  }
+
+  async newestCheckpointNote(): Promise<string | undefined> {
+    return (await newestCheckpoint(this.#around.database.query, this.org.orgId))?.note;
+  }
+
+  /** Walks the whole stored chain with every MAC that the held secret reaches. */
+  async verify(): Promise<Verification> {
+    const { database, keys, files } = this.#around;
+    const { orgId } = this.org;
+    const checkpoints = [...(await checkpointNotes(database.query, orgId)), ...(await files.notes(orgId))];
+    const epochs = await epochStatements(database.query, orgId);
+    const secret = await keys.chainSecret(orgId);
+    const checkpointKey = formatNoteKey(keys.checkpointSigner.key);
+    return verifyChain({
+      org: orgId,
+      checkpointKey,
+      entries: allEntries(database.query, orgId),
+      epochs,
+      checkpoints,
+      secret,
+    });
+  }
+
+  /** Asks the database: a chain that cannot be read is RED. */
+  async health(): Promise<OrgHealth> {
+    const { orgId } = this.org;
+    try {
+      const { query } = this.#around.database;
+      const size = (await readHead(query, orgId, false))?.head.seq ?? 0;
+      const covered = (await newestCheckpoint(query, orgId))?.size ?? 0;
+      this.conditions.clear('STORE_UNAVAILABLE');
+      return { orgId, size, lag: size - covered, status: this.conditions.status, reason: this.conditions.reason };
+    } catch (error) {
+      if (!isFault(error)) throw error;
+      this.#reportFault(error);
+      return { orgId, size: 0, lag: 0, status: 'RED', reason: this.conditions.reason };
+    }
+  }
+
+  async #check(): Promise<void> {
+    await this.#around.migrate();
+    await this.#checkpointer.checkAgainstHead();
+  }
+
+  async #keepPrepared(): Promise<void> {
+    if (this.#chain.ready) return;
+    await this.#chain.prepare();
+    this.conditions.clear('STARTING');
+    this.conditions.clear('CHAIN_REFUSED');
+    this.conditions.clear('STORE_UNAVAILABLE');
+    this.#checkpointLoop.wake();
+  }
+
+  async #checkpoint(): Promise<void> {
+    if (!this.#chain.ready) return;
+    try {
+      const checkpoint = await this.#checkpointer.sign(Date.now());
+      this.#checkpointed = checkpoint?.size ?? 0;
+      this.conditions.clear('CHECKPOINT_FAILED');
+    } catch (error) {
+      this.conditions.set('CHECKPOINT_FAILED', messageOf(error));
+      throw error;
+    }
+  }
+
+  #afterCommit(receipts: readonly Receipt[]): void {
+    this.conditions.clear('STORE_UNAVAILABLE');
+    const conflict = receipts.find(({ outcome }) => outcome === 'conflict');
+    if (conflict)
+      this.conditions.set('DUP_CONFLICT', `entry ${conflict.entry.seq} records an event with a uuid that was taken`);
+    const newest = Math.max(0, ...receipts.map(({ entry }) => entry.seq));
+    if (newest - this.#checkpointed >= this.#around.settings.checkpointEntries) this.#checkpointLoop.wake();
+  }
+
+  #reportFault(error: unknown): void {
+    const { logger } = this.#around;
+    if (isFault(error, 'STORE_UNAVAILABLE')) this.conditions.set('STORE_UNAVAILABLE', 'PostgreSQL does not answer');
+    else if (
+      isFault(
+        error,
+        'ROLLBACK_DETECTED',
+        'SPLIT_VIEW',
+        'KEYS_CHANGED',
+        'KEYS_MISSING',
+        'KEYS_UNREADABLE',
+        'MIGRATION_CHANGED',
+      )
+    ) {
+      this.conditions.set('CHAIN_REFUSED', `${error.code}: ${error.message}`);
+    }
+    logger.error({ org: this.org.orgId, err: error }, messageOf(error));
+  }
+}

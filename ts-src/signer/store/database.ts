@@ -1,0 +1,100 @@
+import pg from 'pg';
+import { messageOf, SignerFault } from '../faults.ts';
+
+const CONNECT_TIMEOUT_MS = 1_500;
+const QUERY_TIMEOUT_MS = 10_000;
+const POOL_SIZE = 8;
+const UNAVAILABLE_FIX = 'Start PostgreSQL or correct databaseUrl; the signer goes on by itself when it answers again.';
+
+export type Row = Record<string, unknown>;
+
+/** Runs one statement; a fault of the server or the connection becomes a SignerFault. */
+export type Query = (sql: string, values?: unknown[]) => Promise<Row[]>;
+
+/** PostgreSQL, with its outages told apart from wrong statements. */
+export class Database {
+  readonly #pool: pg.Pool;
+
+  constructor(url: string, onIdleError: (error: Error) => void = () => undefined) {
+    this.#pool = new pg.Pool({
+      connectionString: url,
+      max: POOL_SIZE,
+      connectionTimeoutMillis: CONNECT_TIMEOUT_MS,
+      query_timeout: QUERY_TIMEOUT_MS,
+      statement_timeout: QUERY_TIMEOUT_MS,
+      idle_in_transaction_session_timeout: QUERY_TIMEOUT_MS,
+      application_name: 'aegis-signer',
+      allowExitOnIdle: true,
+    });
+    // Without a listener the loss of an idle connection would end the process; the next query reports the outage.
+    this.#pool.on('error', onIdleError);
+  }
+
+  query: Query = async (sql, values) => {
+    try {
+      return (await this.#pool.query<Row>(sql, values)).rows;
+    } catch (error) {
+      throw storeFault(error);
+    }
+  };
+
+  /** Runs `work` in one transaction: committed when it returns, rolled back when it throws. */
+  async transaction<T>(work: (query: Query) => Promise<T>): Promise<T> {
+    return this.session(async (query) => {
+      await query('BEGIN');
+      const result = await work(query);
+      await query('COMMIT');
+      return result;
+    });
+  }
+
+  /** Runs `work` on one connection. The connection is given up when it throws, which also rolls back. */
+  async session<T>(work: (query: Query) => Promise<T>): Promise<T> {
+    const client = await this.#pool.connect().catch((error: unknown) => {
+      throw storeFault(error);
+    });
+    // A connection lost between two statements raises an event; the next statement reports it.
+    const ignore = (): void => undefined;
+    client.on('error', ignore);
+    let failed = true;
+    try {
+      const query: Query = async (sql, values) => {
+        try {
+          return (await client.query<Row>(sql, values)).rows;
+        } catch (error) {
+          throw storeFault(error);
+        }
+      };
+      const result = await work(query);
+      failed = false;
+      return result;
+    } finally {
+      client.off('error', ignore);
+      client.release(failed);
+    }
+  }
+
+  async close(): Promise<void> {
+    await this.#pool.end();
+  }
+}
+
+// SQLSTATE classes that blame the statement, not the server: data, constraint, privilege and syntax errors.
+const STATEMENT_CLASSES = new Set(['21', '22', '23', '25', '42', 'P0']);
+
+function storeFault(error: unknown): SignerFault {
+  const state = error instanceof pg.DatabaseError ? error.code : undefined;
+  if (state !== undefined && STATEMENT_CLASSES.has(state.slice(0, 2))) {
+    return new SignerFault(
+      'STORE_FAULT',
+      `PostgreSQL refused a statement (${state}): ${messageOf(error)}`,
+      'Report this with the signer log.',
+      {
+        cause: error,
+      },
+    );
+  }
+  return new SignerFault('STORE_UNAVAILABLE', `PostgreSQL is not available: ${messageOf(error)}`, UNAVAILABLE_FIX, {
+    cause: error,
+  });
+}
