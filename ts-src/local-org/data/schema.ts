@@ -42,7 +42,27 @@ export interface FieldSchema {
   securityClassification: string | null;
   complianceGroup: string | null;
   inlineHelpText: string | null;
-  rollup: { operation: 'count' | 'sum' | 'min' | 'max'; childObject: string; childField: string; summarized: string | null } | null;
+  /** A formula treats empty numbers as 0. */
+  blankAsZero: boolean;
+  /** Master-detail only: creating and editing the child needs Read on the parent, not Edit. */
+  writeNeedsParentRead: boolean;
+  controllingField: string | null;
+  rollup: RollupSchema | null;
+}
+
+export interface RollupSchema {
+  operation: 'count' | 'sum' | 'min' | 'max';
+  childObject: string;
+  childField: string;
+  summarized: string | null;
+  filters: { field: string; operation: string; value: string }[];
+}
+
+export interface FieldSetSchema {
+  name: string;
+  label: string;
+  description: string;
+  fields: { path: string; required: boolean }[];
 }
 
 export type ObjectKind = 'object' | 'event' | 'metadata' | 'setting' | 'system';
@@ -70,7 +90,14 @@ export interface ObjectSchema {
   childRelationships: readonly ChildRelationship[];
   validationRules: readonly { name: string; active: boolean; formula: string; message: string; field: string | null }[];
   recordTypes: readonly { developerName: string; label: string; active: boolean; id: string }[];
+  fieldSets: readonly FieldSetSchema[];
   nameField: string | null;
+  /** Rows of setup: users, permissions, metadata. Every user may read them. */
+  setup: boolean;
+  /** Custom settings only. */
+  settingType: 'Hierarchy' | 'List' | null;
+  /** The object that holds this one's share rows, when it has one. */
+  shareObject: string | null;
 }
 
 export interface Schema {
