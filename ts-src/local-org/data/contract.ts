@@ -54,7 +54,13 @@ export type TriggerMoment = 'before' | 'after';
 export interface TriggerRunner {
   has(object: ObjectSchema): boolean;
   /** Errors put on rows by addError stay on the SObject (`SObject.errors`). */
-  run(object: ObjectSchema, moment: TriggerMoment, operation: 'insert' | 'update' | 'delete' | 'undelete', newRows: SObject[], oldRows: SObject[]): void;
+  run(
+    object: ObjectSchema,
+    moment: TriggerMoment,
+    operation: 'insert' | 'update' | 'delete' | 'undelete',
+    newRows: SObject[],
+    oldRows: SObject[],
+  ): void;
 }
 
 export interface Savepoint {

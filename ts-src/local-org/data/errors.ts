@@ -1,7 +1,13 @@
 import type { DmlError } from './contract.ts';
 
 /** The Apex exception (and REST errorCode) that a store fault becomes. */
-export type DataErrorKind = 'QueryException' | 'DmlException' | 'NoAccessException' | 'LimitException' | 'SObjectException' | 'UnsupportedException';
+export type DataErrorKind =
+  | 'QueryException'
+  | 'DmlException'
+  | 'NoAccessException'
+  | 'LimitException'
+  | 'SObjectException'
+  | 'UnsupportedException';
 
 /**
  * A fault of a query or DML statement.
@@ -15,12 +21,21 @@ export class DataError extends Error {
   readonly rows: { index: number; id: string | null; errors: DmlError[] }[];
   /** Fields refused by FLS in user mode, for QueryException.getInaccessibleFields. */
   readonly inaccessible: { object: string; fields: string[] }[];
+  /** MALFORMED_QUERY only: where, counted from 1. */
+  readonly position: { row: number; column: number } | null;
 
-  constructor(kind: DataErrorKind, code: string, message: string, detail: { rows?: DataError['rows']; inaccessible?: DataError['inaccessible'] } = {}) {
+  constructor(kind: DataErrorKind, code: string, message: string, detail: ErrorDetail = {}) {
     super(message);
     this.kind = kind;
     this.code = code;
     this.rows = detail.rows ?? [];
     this.inaccessible = detail.inaccessible ?? [];
+    this.position = detail.position ?? null;
   }
+}
+
+interface ErrorDetail {
+  rows?: DataError['rows'];
+  inaccessible?: DataError['inaccessible'];
+  position?: DataError['position'];
 }

@@ -1,7 +1,29 @@
 /** Describe information of every object: standard ones (from the jsforce typings) merged with the source folders. */
 export type FieldType =
-  | 'ID' | 'STRING' | 'TEXTAREA' | 'BOOLEAN' | 'INTEGER' | 'LONG' | 'DOUBLE' | 'CURRENCY' | 'PERCENT' | 'DATE' | 'DATETIME' | 'TIME'
-  | 'REFERENCE' | 'PICKLIST' | 'MULTIPICKLIST' | 'COMBOBOX' | 'EMAIL' | 'PHONE' | 'URL' | 'ENCRYPTEDSTRING' | 'BASE64' | 'ADDRESS' | 'LOCATION' | 'ANYTYPE';
+  | 'ID'
+  | 'STRING'
+  | 'TEXTAREA'
+  | 'BOOLEAN'
+  | 'INTEGER'
+  | 'LONG'
+  | 'DOUBLE'
+  | 'CURRENCY'
+  | 'PERCENT'
+  | 'DATE'
+  | 'DATETIME'
+  | 'TIME'
+  | 'REFERENCE'
+  | 'PICKLIST'
+  | 'MULTIPICKLIST'
+  | 'COMBOBOX'
+  | 'EMAIL'
+  | 'PHONE'
+  | 'URL'
+  | 'ENCRYPTEDSTRING'
+  | 'BASE64'
+  | 'ADDRESS'
+  | 'LOCATION'
+  | 'ANYTYPE';
 
 export interface PicklistValue {
   value: string;

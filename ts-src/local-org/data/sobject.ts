@@ -150,7 +150,8 @@ export class SObject {
     if (!preserveId) copy.#values.delete('id');
     for (const key of [...copy.#values.keys()]) {
       const field = this.schema.fields.get(key);
-      if ((!preserveTimestamps && AUDIT_FIELDS.has(key)) || (!preserveAutoNumber && field?.autoNumber)) copy.#values.delete(key);
+      if ((!preserveTimestamps && AUDIT_FIELDS.has(key)) || (!preserveAutoNumber && field?.autoNumber))
+        copy.#values.delete(key);
     }
     return copy;
   }
@@ -168,7 +169,8 @@ export class SObject {
   /** The described field. Throws SObjectException for a name the object does not have. */
   describe(field: string): FieldSchema {
     const found = this.schema.fields.get(field.toLowerCase());
-    if (!found) throw new DataError('SObjectException', 'INVALID_FIELD', `Invalid field ${field} for ${this.schema.name}`);
+    if (!found)
+      throw new DataError('SObjectException', 'INVALID_FIELD', `Invalid field ${field} for ${this.schema.name}`);
     return found;
   }
 
@@ -179,4 +181,10 @@ export class SObject {
 }
 
 const NONE: ReadonlyMap<string, never> = new Map<string, never>();
-const AUDIT_FIELDS: ReadonlySet<string> = new Set(['createdbyid', 'createddate', 'lastmodifiedbyid', 'lastmodifieddate', 'systemmodstamp']);
+const AUDIT_FIELDS: ReadonlySet<string> = new Set([
+  'createdbyid',
+  'createddate',
+  'lastmodifiedbyid',
+  'lastmodifieddate',
+  'systemmodstamp',
+]);

@@ -121,7 +121,8 @@ function readSharingRule(object: string, xml: XmlElement, kind: 'owner' | 'crite
   const sharedTo = xml.first('sharedTo');
   if (!sharedTo) throw new MetadataError(xml.file, `sharing rule ${xml.text('fullName') ?? ''} needs <sharedTo>`);
   const sharedFrom = xml.first('sharedFrom');
-  if (kind === 'owner' && !sharedFrom) throw new MetadataError(xml.file, `sharing rule ${xml.text('fullName') ?? ''} needs <sharedFrom>`);
+  if (kind === 'owner' && !sharedFrom)
+    throw new MetadataError(xml.file, `sharing rule ${xml.text('fullName') ?? ''} needs <sharedFrom>`);
   return {
     name: xml.required('fullName'),
     file: xml.file,
@@ -148,7 +149,10 @@ const PARTIES: [element: string, kind: SharedParty['kind']][] = [
 function readParties(xml: XmlElement): SharedParty[] {
   const parties = PARTIES.flatMap(([element, kind]) => xml.texts(element).map((name) => ({ kind, name })));
   if (parties.length === 0) {
-    throw new MetadataError(xml.file, `UNSUPPORTED: <${xml.name}> names none of ${PARTIES.map(([element]) => element).join(', ')}`);
+    throw new MetadataError(
+      xml.file,
+      `UNSUPPORTED: <${xml.name}> names none of ${PARTIES.map(([element]) => element).join(', ')}`,
+    );
   }
   return parties;
 }

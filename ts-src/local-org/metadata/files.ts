@@ -18,7 +18,8 @@ const SKIPPED = new Set(['node_modules', '__tests__', '__mocks__', '__utam__']);
 export function listSourceFiles(roots: readonly string[]): SourceFile[] {
   const files: SourceFile[] = [];
   for (const root of roots) {
-    if (!existsSync(root) || !statSync(root).isDirectory()) throw new MetadataError(root, 'source folder does not exist');
+    if (!existsSync(root) || !statSync(root).isDirectory())
+      throw new MetadataError(root, 'source folder does not exist');
     walk(root, [], files);
   }
   return files;

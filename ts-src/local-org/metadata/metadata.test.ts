@@ -58,8 +58,12 @@ test('an object of a folder becomes schema with relationships, share and history
 
 test('several folders add to one object', () => {
   const more = {
-    'objects/Invoice__c/fields/Due__c.field-meta.xml': field('<fullName>Due__c</fullName><label>Due</label><type>Date</type>'),
-    'objects/Account/fields/Vip__c.field-meta.xml': field('<fullName>Vip__c</fullName><label>VIP</label><type>Checkbox</type><defaultValue>false</defaultValue>'),
+    'objects/Invoice__c/fields/Due__c.field-meta.xml': field(
+      '<fullName>Due__c</fullName><label>Due</label><type>Date</type>',
+    ),
+    'objects/Account/fields/Vip__c.field-meta.xml': field(
+      '<fullName>Vip__c</fullName><label>VIP</label><type>Checkbox</type><defaultValue>false</defaultValue>',
+    ),
   };
   const schema = buildSchema(readMetadata([folder(INVOICE), folder(more)]));
   assert.equal(schema.field(schema.object('Invoice__c')!, 'Due__c')!.type, 'DATE');
@@ -67,21 +71,36 @@ test('several folders add to one object', () => {
 });
 
 test('broken XML names file and line', () => {
-  const root = folder({ 'permissionsets/A.permissionset-meta.xml': '<PermissionSet>\n  <label>A</label>\n  <description>x</label>\n</PermissionSet>' });
+  const root = folder({
+    'permissionsets/A.permissionset-meta.xml':
+      '<PermissionSet>\n  <label>A</label>\n  <description>x</label>\n</PermissionSet>',
+  });
   assert.throws(
     () => readMetadata([root]),
-    (error: MetadataError) => error instanceof MetadataError && error.line === 3 && error.file.endsWith('A.permissionset-meta.xml'),
+    (error: MetadataError) =>
+      error instanceof MetadataError && error.line === 3 && error.file.endsWith('A.permissionset-meta.xml'),
   );
 });
 
 test('a misspelt value, a missing target and a duplicate are refused', () => {
-  const wrongFlag = folder({ 'permissionsets/A.permissionset-meta.xml': '<PermissionSet><label>A</label><fieldPermissions><field>Account.Name</field><readable>yes</readable></fieldPermissions></PermissionSet>' });
+  const wrongFlag = folder({
+    'permissionsets/A.permissionset-meta.xml':
+      '<PermissionSet><label>A</label><fieldPermissions><field>Account.Name</field><readable>yes</readable></fieldPermissions></PermissionSet>',
+  });
   assert.throws(() => readMetadata([wrongFlag]), /<readable> is "yes", expected true or false/);
   const noTarget = folder({
-    'objects/Account/fields/X__c.field-meta.xml': field('<fullName>X__c</fullName><label>X</label><type>Lookup</type><referenceTo>Nothing__c</referenceTo>'),
+    'objects/Account/fields/X__c.field-meta.xml': field(
+      '<fullName>X__c</fullName><label>X</label><type>Lookup</type><referenceTo>Nothing__c</referenceTo>',
+    ),
   });
-  assert.throws(() => buildSchema(readMetadata([noTarget])), /Account\.X__c refers to Nothing__c, which does not exist/);
-  const twice = folder({ 'a/roles/R.role-meta.xml': '<Role><name>R</name></Role>', 'b/roles/R.role-meta.xml': '<Role><name>R</name></Role>' });
+  assert.throws(
+    () => buildSchema(readMetadata([noTarget])),
+    /Account\.X__c refers to Nothing__c, which does not exist/,
+  );
+  const twice = folder({
+    'a/roles/R.role-meta.xml': '<Role><name>R</name></Role>',
+    'b/roles/R.role-meta.xml': '<Role><name>R</name></Role>',
+  });
   assert.throws(() => readMetadata([twice]), /role R also exists in/);
 });
 
@@ -92,7 +111,8 @@ test('permission sets, sharing rules, queues and custom metadata are read', () =
         '<PermissionSet><label>P</label><objectPermissions><allowRead>true</allowRead><object>Invoice__c</object></objectPermissions><userPermissions><enabled>true</enabled><name>ViewSetup</name></userPermissions></PermissionSet>',
       'sharingRules/Account.sharingRules-meta.xml':
         '<SharingRules><sharingCriteriaRules><fullName>Hot</fullName><accessLevel>Read</accessLevel><label>Hot</label><sharedTo><role>West</role></sharedTo><criteriaItems><field>Rating</field><operation>equals</operation><value>Hot</value></criteriaItems></sharingCriteriaRules></SharingRules>',
-      'queues/Q.queue-meta.xml': '<Queue><name>Q</name><queueSobject><sobjectType>Case</sobjectType></queueSobject><queueMembers><users><user>a@x</user></users></queueMembers></Queue>',
+      'queues/Q.queue-meta.xml':
+        '<Queue><name>Q</name><queueSobject><sobjectType>Case</sobjectType></queueSobject><queueMembers><users><user>a@x</user></users></queueMembers></Queue>',
       'customMetadata/Rule.One.md-meta.xml':
         '<CustomMetadata xmlns:xsi="x" xmlns:xsd="y"><label>One</label><values><field>Cap__c</field><value xsi:type="xsd:double">5.0</value></values><values><field>Agent__c</field><value xsi:nil="true"/></values></CustomMetadata>',
     }),

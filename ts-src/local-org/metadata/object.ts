@@ -1,6 +1,14 @@
 import type { PicklistValue, SharingModel } from '../data/schema.ts';
 import { MetadataError } from './error.ts';
-import type { FieldMetadata, FieldSetMetadata, FilterItem, ObjectMetadata, RecordTypeMetadata, SummaryMetadata, ValidationRuleMetadata } from './model.ts';
+import type {
+  FieldMetadata,
+  FieldSetMetadata,
+  FilterItem,
+  ObjectMetadata,
+  RecordTypeMetadata,
+  SummaryMetadata,
+  ValidationRuleMetadata,
+} from './model.ts';
 import type { XmlElement } from './xml.ts';
 
 const SHARING: Record<string, SharingModel> = {
@@ -46,7 +54,8 @@ export function readObject(object: ObjectMetadata, xml: XmlElement): void {
   object.description = xml.text('description') ?? object.description;
   object.sharingModel = sharingModel(xml) ?? object.sharingModel;
   object.customSettingsType = xml.choice('customSettingsType', ['Hierarchy', 'List']) ?? object.customSettingsType;
-  object.publishBehavior = xml.choice('publishBehavior', ['PublishImmediately', 'PublishAfterCommit']) ?? object.publishBehavior;
+  object.publishBehavior =
+    xml.choice('publishBehavior', ['PublishImmediately', 'PublishAfterCommit']) ?? object.publishBehavior;
   object.eventType = xml.text('eventType') ?? object.eventType;
   object.enableHistory ||= xml.flag('enableHistory');
   object.enableFeeds ||= xml.flag('enableFeeds');
@@ -66,7 +75,11 @@ function sharingModel(xml: XmlElement): SharingModel | null {
   const text = xml.text('sharingModel');
   if (text === undefined) return null;
   const model = SHARING[text];
-  if (!model) throw new MetadataError(xml.file, `<sharingModel> is "${text}", expected one of ${Object.keys(SHARING).join(', ')}`);
+  if (!model)
+    throw new MetadataError(
+      xml.file,
+      `<sharingModel> is "${text}", expected one of ${Object.keys(SHARING).join(', ')}`,
+    );
   return model;
 }
 
@@ -116,7 +129,12 @@ function readValues(valueSet: XmlElement): PicklistValue[] {
 
 export function readPicklistValue(xml: XmlElement): PicklistValue {
   const value = xml.required('fullName');
-  return { value, label: xml.text('label') ?? value, isDefault: xml.flag('default'), active: xml.flag('isActive', true) };
+  return {
+    value,
+    label: xml.text('label') ?? value,
+    isDefault: xml.flag('default'),
+    active: xml.flag('isActive', true),
+  };
 }
 
 function readSummary(xml: XmlElement): SummaryMetadata | null {
@@ -170,6 +188,8 @@ export function readFieldSet(xml: XmlElement): FieldSetMetadata {
     file: xml.file,
     label: xml.required('label'),
     description: xml.text('description') ?? null,
-    fields: xml.all('displayedFields').map((item) => ({ path: item.required('field'), required: item.flag('isRequired') })),
+    fields: xml
+      .all('displayedFields')
+      .map((item) => ({ path: item.required('field'), required: item.flag('isRequired') })),
   };
 }

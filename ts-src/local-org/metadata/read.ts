@@ -1,11 +1,34 @@
 import { existsSync, readFileSync, readdirSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
-import { readCustomPermission, readGroup, readPermissionSet, readPermissionSetGroup, readQueue, readRole, readSharingRules } from './access.ts';
+import {
+  readCustomPermission,
+  readGroup,
+  readPermissionSet,
+  readPermissionSetGroup,
+  readQueue,
+  readRole,
+  readSharingRules,
+} from './access.ts';
 import { MetadataError } from './error.ts';
 import { listSourceFiles } from './files.ts';
 import type { SourceFile } from './files.ts';
-import type { ApexSource, CustomMetadataRecord, Metadata, NamedComponent, ObjectMetadata, StandardValue } from './model.ts';
-import { emptyObject, readField, readFieldSet, readObject, readPicklistValue, readRecordType, readValidationRule } from './object.ts';
+import type {
+  ApexSource,
+  CustomMetadataRecord,
+  Metadata,
+  NamedComponent,
+  ObjectMetadata,
+  StandardValue,
+} from './model.ts';
+import {
+  emptyObject,
+  readField,
+  readFieldSet,
+  readObject,
+  readPicklistValue,
+  readRecordType,
+  readValidationRule,
+} from './object.ts';
 import { parseMetadata, parseXml } from './xml.ts';
 import type { XmlElement } from './xml.ts';
 
@@ -73,7 +96,10 @@ function objectNamed(metadata: Metadata, name: string): ObjectMetadata {
   return object;
 }
 
-function component(list: 'tabs' | 'applications' | 'flexipages' | 'layouts' | 'namedCredentials', label = 'label'): Reader {
+function component(
+  list: 'tabs' | 'applications' | 'flexipages' | 'layouts' | 'namedCredentials',
+  label = 'label',
+): Reader {
   return (metadata, file, text) => {
     const xml = parseXml(file.path, text);
     const found: NamedComponent = { name: file.name, label: xml.text(label) ?? file.name, file: file.path };
@@ -99,7 +125,9 @@ const READERS: Record<string, Reader> = {
   'field-meta.xml': (metadata, file, text) =>
     void objectOf(metadata, file).fields.push(readField(parseMetadata(file.path, text, 'CustomField'))),
   'validationRule-meta.xml': (metadata, file, text) =>
-    void objectOf(metadata, file).validationRules.push(readValidationRule(parseMetadata(file.path, text, 'ValidationRule'))),
+    void objectOf(metadata, file).validationRules.push(
+      readValidationRule(parseMetadata(file.path, text, 'ValidationRule')),
+    ),
   'recordType-meta.xml': (metadata, file, text) =>
     void objectOf(metadata, file).recordTypes.push(readRecordType(parseMetadata(file.path, text, 'RecordType'))),
   'fieldSet-meta.xml': (metadata, file, text) =>
@@ -114,7 +142,9 @@ const READERS: Record<string, Reader> = {
   },
   'md-meta.xml': into('customMetadata', 'CustomMetadata', readCustomMetadata),
   'permissionset-meta.xml': into('permissionSets', 'PermissionSet', (name, xml) => readPermissionSet(name, xml, false)),
-  'profile-meta.xml': into('profiles', 'Profile', (name, xml) => readPermissionSet(decodeURIComponent(name), xml, true)),
+  'profile-meta.xml': into('profiles', 'Profile', (name, xml) =>
+    readPermissionSet(decodeURIComponent(name), xml, true),
+  ),
   'permissionsetgroup-meta.xml': into('permissionSetGroups', 'PermissionSetGroup', readPermissionSetGroup),
   'role-meta.xml': into('roles', 'Role', readRole),
   'group-meta.xml': into('groups', 'Group', readGroup),
@@ -157,7 +187,11 @@ function readCustomMetadata(fileName: string, xml: XmlElement): CustomMetadataRe
   const values = xml.all('values').map((item) => {
     const value = item.first('value');
     const nil = value?.attribute('xsi:nil') === 'true';
-    return { field: item.required('field'), value: value && !nil ? value.content : null, xsiType: value?.attribute('xsi:type') ?? null };
+    return {
+      field: item.required('field'),
+      value: value && !nil ? value.content : null,
+      xsiType: value?.attribute('xsi:type') ?? null,
+    };
   });
   const name = fileName.slice(dot + 1);
   return {
@@ -202,7 +236,8 @@ function apexSource(file: SourceFile, body: string, root: string): ApexSource {
   if (!existsSync(metaFile)) throw new MetadataError(file.path, `needs ${basename(metaFile)} beside it`);
   const xml = parseMetadata(metaFile, readFileSync(metaFile, 'utf8'), root);
   const version = Number(xml.required('apiVersion'));
-  if (!Number.isFinite(version)) throw new MetadataError(metaFile, `<apiVersion> is "${xml.text('apiVersion')}", expected a number`);
+  if (!Number.isFinite(version))
+    throw new MetadataError(metaFile, `<apiVersion> is "${xml.text('apiVersion')}", expected a number`);
   const status = xml.choice('status', ['Active', 'Inactive', 'Deleted']) ?? 'Active';
   return { name: file.name, file: file.path, body, apiVersion: version, active: status === 'Active' };
 }
@@ -226,7 +261,10 @@ function refuseDuplicates(metadata: Metadata): void {
     ['label', metadata.labels],
     ['custom permission', metadata.customPermissions],
     ['static resource', metadata.staticResources],
-    ['custom metadata record', metadata.customMetadata.map((row) => ({ name: `${row.type}.${row.name}`, file: row.file }))],
+    [
+      'custom metadata record',
+      metadata.customMetadata.map((row) => ({ name: `${row.type}.${row.name}`, file: row.file })),
+    ],
     ...[...metadata.objects.values()].map((object): [string, FieldNames] => [`field of ${object.name}`, object.fields]),
   ];
   for (const [what, items] of lists) refuseTwice(what, items);
@@ -238,7 +276,8 @@ function refuseTwice(what: string, items: readonly { name: string; file: string 
   const seen = new Map<string, string | null>();
   for (const item of items) {
     const key = item.name.toLowerCase();
-    if (seen.has(key)) throw new MetadataError(item.file ?? item.name, `${what} ${item.name} also exists in ${seen.get(key)}`);
+    if (seen.has(key))
+      throw new MetadataError(item.file ?? item.name, `${what} ${item.name} also exists in ${seen.get(key)}`);
     seen.set(key, item.file);
   }
 }

@@ -66,7 +66,8 @@ export class XmlElement {
   flag(name: string, otherwise = false): boolean {
     const value = this.text(name);
     if (value === undefined) return otherwise;
-    if (value !== 'true' && value !== 'false') throw new MetadataError(this.file, `<${name}> is "${value}", expected true or false`);
+    if (value !== 'true' && value !== 'false')
+      throw new MetadataError(this.file, `<${name}> is "${value}", expected true or false`);
     return value === 'true';
   }
 
@@ -93,7 +94,8 @@ export function parseXml(file: string, text: string): XmlElement {
   const document = parser.parse(text) as Record<string, (RawNode | string)[]>;
   const roots = Object.entries(document).filter(([name]) => !name.startsWith('?') && name !== TEXT);
   const root = roots[0];
-  if (!root || roots.length > 1 || root[1].length > 1) throw new MetadataError(file, 'expected exactly one root element');
+  if (!root || roots.length > 1 || root[1].length > 1)
+    throw new MetadataError(file, 'expected exactly one root element');
   return new XmlElement(file, root[0], root[1][0]!);
 }
 

@@ -39,9 +39,7 @@ export type SelectItem =
 export interface FunctionCall {
   name: string;
   args: (
-    | { kind: 'field'; path: string[] }
-    | { kind: 'call'; call: FunctionCall }
-    | { kind: 'operand'; operand: Operand }
+    { kind: 'field'; path: string[] } | { kind: 'call'; call: FunctionCall } | { kind: 'operand'; operand: Operand }
   )[];
 }
 
@@ -66,6 +64,8 @@ export type Operand =
   | { kind: 'date'; text: string }
   /** `2026-11-21T10:00:00Z` */
   | { kind: 'datetime'; text: string }
+  /** `10:00:00.000Z` */
+  | { kind: 'time'; text: string }
   /** `TODAY`, `LAST_N_DAYS:30`; `n` is null for literals without a number. */
   | { kind: 'dateLiteral'; name: string; n: number | null }
   | { kind: 'list'; items: Operand[] }

@@ -66,7 +66,8 @@ function typedField(line: string): FieldSchema {
   if (targets) field.referenceTo = targets.split(',');
   if (field.type === 'DOUBLE') Object.assign(field, { precision: 18, scale: /Latitude|Longitude/.test(name) ? 15 : 2 });
   if (field.type === 'TEXTAREA') field.length = 32000;
-  if (field.type === 'ADDRESS' || PLATFORM_FIELDS.has(name)) Object.assign(field, { createable: false, updateable: false });
+  if (field.type === 'ADDRESS' || PLATFORM_FIELDS.has(name))
+    Object.assign(field, { createable: false, updateable: false });
   return field;
 }
 
@@ -79,7 +80,9 @@ function applyOverlay(object: ObjectDraft, overlay: ObjectOverlay | undefined): 
   object.setup = overlay.setup ?? false;
   for (const [name, more] of Object.entries(overlay.fields ?? {})) refine(object, name, more);
   if (overlay.recordTypes && !object.fields.has('recordtypeid')) addField(object, recordTypeField());
-  object.childRelationships.push(...(overlay.children ?? []).map((child) => ({ name: child.name, childObject: child.object, field: child.field })));
+  object.childRelationships.push(
+    ...(overlay.children ?? []).map((child) => ({ name: child.name, childObject: child.object, field: child.field })),
+  );
 }
 
 function refine(object: ObjectDraft, name: string, more: FieldOverlay): void {
@@ -92,7 +95,9 @@ function refine(object: ObjectDraft, name: string, more: FieldOverlay): void {
 }
 
 function chooseNameField(object: ObjectDraft, chosen: string | undefined): void {
-  const name = [chosen, 'Name', 'DeveloperName', 'Title'].find((candidate) => candidate && object.fields.has(candidate.toLowerCase()));
+  const name = [chosen, 'Name', 'DeveloperName', 'Title'].find(
+    (candidate) => candidate && object.fields.has(candidate.toLowerCase()),
+  );
   if (!name) return;
   object.nameField = name;
   const field = object.fields.get(name.toLowerCase())!;

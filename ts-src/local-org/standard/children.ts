@@ -42,15 +42,29 @@ const CHOSEN: Readonly<Record<string, string>> = {
 const AUDIT = new Set(['CreatedBy', 'LastModifiedBy', 'InsertedBy', 'MasterRecord', 'Owner', 'Actor', 'OriginalActor']);
 const PEOPLE = new Set(['Contact', 'Lead']);
 /** Fields that point at a parent without a typed relationship, by preference. */
-const UNTYPED = ['ParentId', 'FeedItemId', 'SetupEntityId', 'LinkedEntityId', 'EntityId', 'RelationId', 'RecurrenceActivityId'];
+const UNTYPED = [
+  'ParentId',
+  'FeedItemId',
+  'SetupEntityId',
+  'LinkedEntityId',
+  'EntityId',
+  'RelationId',
+  'RecurrenceActivityId',
+];
 
 /** The field's name; undefined when the typings do not tell. */
-export function chooseChildField(parent: string, relation: { name: string; object: string }, child: Child | undefined): string | undefined {
+export function chooseChildField(
+  parent: string,
+  relation: { name: string; object: string },
+  child: Child | undefined,
+): string | undefined {
   if (!child) return undefined;
-  const fieldOf = (relationship: string) => child.fields.find((field) => field.name === `${relationship}Id` || field.name === relationship)?.name;
+  const fieldOf = (relationship: string) =>
+    child.fields.find((field) => field.name === `${relationship}Id` || field.name === relationship)?.name;
   const chosen = CHOSEN[`${parent}.${relation.name}`];
   if (chosen) return chosen;
-  const pointing = (target: string) => [...child.parents].filter(([name, type]) => type === target && !AUDIT.has(name)).map(([name]) => name);
+  const pointing = (target: string) =>
+    [...child.parents].filter(([name, type]) => type === target && !AUDIT.has(name)).map(([name]) => name);
   const either = pointing('Name');
   if (either.includes('What') && either.includes('Who')) return PEOPLE.has(parent) ? 'WhoId' : 'WhatId';
   const direct = pointing(parent);

@@ -19,12 +19,15 @@ export const FIELD_CODES: Readonly<Record<string, FieldType>> = {
   '*': 'ANYTYPE',
 };
 
-const INTEGER = /^(NumberOf|Number$|Max|Min(?!utes)|Recurrence)|(Count|Index|Order|Minutes|Seconds|Size|Length|Version|Mask|Interval|Limit|Year|Quarter|Rank|Hours|Days|Employees|Precision|Digits|Score|Probability)$/;
+const INTEGER =
+  /^(NumberOf|Number$|Max|Min(?!utes)|Recurrence)|(Count|Index|Order|Minutes|Seconds|Size|Length|Version|Mask|Interval|Limit|Year|Quarter|Rank|Hours|Days|Employees|Precision|Digits|Score|Probability)$/;
 const NOT_INTEGER = /^(Quantity|Probability|MinimumFractionDigits)$/;
 const DATE =
   /^(LastActivityDate|Birthdate|CloseDate|ActivityDate|StartDate|EndDate|EffectiveDate|ExpirationDate|CompanySignedDate|CustomerSignedDate|PurchaseDate|InstallDate|UsageEndDate|ManufactureDate|ConvertedDate|FirstRespondedDate|PoDate|ServiceDate|RecurrenceStartDateOnly|RecurrenceEndDateOnly|LastReviewDate|SuggestedActionDate)$/;
-const NOT_REFERENCE = /(DurableId|JigsawCompanyId|ReplyToId|MessageId|ThreadId|ExternalId|SourceId|DeveloperId|ClientId|FederationId|SubId|KeyId|BundleId|IdentifierId|SessionId|RequestId|LoginKeyId|QueryId|NodeId|ProviderId|LoginGeoId|UiComponentId)$/;
-const LONG_TEXT = /^(Description|Body|Comments|CommentBody|TextBody|HtmlBody|Headers|Markup|StackTrace|Message|Content)$/;
+const NOT_REFERENCE =
+  /(DurableId|JigsawCompanyId|ReplyToId|MessageId|ThreadId|ExternalId|SourceId|DeveloperId|ClientId|FederationId|SubId|KeyId|BundleId|IdentifierId|SessionId|RequestId|LoginKeyId|QueryId|NodeId|ProviderId|LoginGeoId|UiComponentId)$/;
+const LONG_TEXT =
+  /^(Description|Body|Comments|CommentBody|TextBody|HtmlBody|Headers|Markup|StackTrace|Message|Content)$/;
 
 /** The typings know six value types; names tell dates, whole numbers, addresses and texts apart. */
 export function inferCode(field: { name: string; type: string }): string {

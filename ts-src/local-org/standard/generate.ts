@@ -33,7 +33,9 @@ function readTypings(file: string): Map<string, RawObject> {
     if (!ts.isTypeAliasDeclaration(statement) || !ts.isTypeLiteralNode(statement.type)) continue;
     const [part, name] = statement.name.text.split('$') as [string, string | undefined];
     if (!name) continue;
-    const members = statement.type.members.filter(ts.isPropertySignature).map((member) => member.getText(source).replace(/;$/, ''));
+    const members = statement.type.members
+      .filter(ts.isPropertySignature)
+      .map((member) => member.getText(source).replace(/;$/, ''));
     let object = objects.get(name);
     if (!object) objects.set(name, (object = { fields: [], parents: new Map(), children: [] }));
     for (const member of members) addMember(object, part, member);
@@ -72,7 +74,12 @@ function linkChildren(objects: Map<string, RawObject>): {
   return { children, targets };
 }
 
-function fieldLine(object: string, field: RawObject['fields'][number], parents: Map<string, string>, targets: Map<string, Set<string>>): string {
+function fieldLine(
+  object: string,
+  field: RawObject['fields'][number],
+  parents: Map<string, string>,
+  targets: Map<string, Set<string>>,
+): string {
   const relationship = /Id$/.test(field.name) ? field.name.replace(/Id$/, '') : field.name;
   const target = parents.get(relationship);
   const mark = field.nillable ? '?' : '';
@@ -86,10 +93,12 @@ function generate(): string {
   const objects = readTypings(typingsFile());
   objects.delete(POLYMORPHIC);
   const { children, targets } = linkChildren(objects);
-  const lines = [...objects].sort(([a], [b]) => (a < b ? -1 : 1)).map(([name, object]) => {
-    const fields = object.fields.map((field) => fieldLine(name, field, object.parents, targets));
-    return `${JSON.stringify(name)}: ${JSON.stringify({ fields, children: children.get(name) })}`;
-  });
+  const lines = [...objects]
+    .sort(([a], [b]) => (a < b ? -1 : 1))
+    .map(([name, object]) => {
+      const fields = object.fields.map((field) => fieldLine(name, field, object.parents, targets));
+      return `${JSON.stringify(name)}: ${JSON.stringify({ fields, children: children.get(name) })}`;
+    });
   return `{\n${lines.join(',\n')}\n}\n`;
 }
 

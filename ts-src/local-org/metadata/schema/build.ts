@@ -62,7 +62,8 @@ function linkCustomRelationships(objects: Drafts, metadata: Metadata): void {
       for (const target of schema.referenceTo) {
         if (target === 'EntityDefinition' || target === 'FieldDefinition') continue;
         const parent = objects.get(target.toLowerCase());
-        if (!parent) throw new MetadataError(field.file, `${child.name}.${field.name} refers to ${target}, which does not exist`);
+        if (!parent)
+          throw new MetadataError(field.file, `${child.name}.${field.name} refers to ${target}, which does not exist`);
         const name = field.relationshipName ? `${field.relationshipName}__r` : null;
         parent.childRelationships.push({ name, childObject: child.name, field: schema.name });
       }
@@ -76,7 +77,10 @@ function checkSummary(objects: Drafts, source: ObjectMetadata, field: ObjectMeta
   const child = objects.get(childObject.toLowerCase());
   for (const name of [childField, summarized]) {
     if (name !== null && !child?.fields.has(name.toLowerCase())) {
-      throw new MetadataError(field.file, `${source.name}.${field.name} summarizes ${childObject}.${name}, which does not exist`);
+      throw new MetadataError(
+        field.file,
+        `${source.name}.${field.name} summarizes ${childObject}.${name}, which does not exist`,
+      );
     }
   }
   const value = summarized === null ? null : child!.fields.get(summarized.toLowerCase())!;

@@ -30,7 +30,13 @@ const TYPES: Readonly<Record<string, FieldType>> = {
   Summary: 'DOUBLE',
 };
 
-const LENGTHS: Readonly<Record<string, number>> = { TextArea: 255, LongTextArea: 32768, Html: 32768, AutoNumber: 30, MultiselectPicklist: 4099 };
+const LENGTHS: Readonly<Record<string, number>> = {
+  TextArea: 255,
+  LongTextArea: 32768,
+  Html: 32768,
+  AutoNumber: 30,
+  MultiselectPicklist: 4099,
+};
 
 /** The schema fields that one metadata field makes (a Location makes three). Throws MetadataError for an unknown type. */
 export function customFields(metadata: Metadata, object: string, field: FieldMetadata): FieldSchema[] {
@@ -48,7 +54,12 @@ export function customFields(metadata: Metadata, object: string, field: FieldMet
 }
 
 /** What a folder may change on a standard field. */
-export function refineStandardField(metadata: Metadata, object: string, known: FieldSchema, field: FieldMetadata): FieldSchema {
+export function refineStandardField(
+  metadata: Metadata,
+  object: string,
+  known: FieldSchema,
+  field: FieldMetadata,
+): FieldSchema {
   const values = field.picklist.length > 0 || field.valueSetName ? describePicklist(metadata, object, field) : {};
   return {
     ...known,
@@ -113,10 +124,15 @@ function describePicklist(metadata: Metadata, object: string, field: FieldMetada
   let values: PicklistValue[] = field.picklist;
   if (field.valueSetName) {
     const shared = metadata.globalValueSets.get(field.valueSetName.toLowerCase());
-    if (!shared) throw new MetadataError(field.file, `${object}.${field.name} uses the unknown value set ${field.valueSetName}`);
+    if (!shared)
+      throw new MetadataError(field.file, `${object}.${field.name} uses the unknown value set ${field.valueSetName}`);
     values = shared;
   }
-  return { picklist: values, restrictedPicklist: field.restricted || field.valueSetName !== null, controllingField: field.controllingField };
+  return {
+    picklist: values,
+    restrictedPicklist: field.restricted || field.valueSetName !== null,
+    controllingField: field.controllingField,
+  };
 }
 
 function describeFormula(field: FieldMetadata): Partial<FieldSchema> {
@@ -125,7 +141,12 @@ function describeFormula(field: FieldMetadata): Partial<FieldSchema> {
     return { calculated: true, rollup: { operation, childObject, childField, summarized, filters } };
   }
   if (field.formula === null) return {};
-  return { calculated: true, formula: field.formula, nillable: field.type !== 'Checkbox', blankAsZero: field.formulaTreatBlanksAs === 'BlankAsZero' };
+  return {
+    calculated: true,
+    formula: field.formula,
+    nillable: field.type !== 'Checkbox',
+    blankAsZero: field.formulaTreatBlanksAs === 'BlankAsZero',
+  };
 }
 
 function coordinates(location: FieldSchema): FieldSchema[] {

@@ -9,7 +9,8 @@ export class SchemaIndex implements Schema {
 
   constructor(objects: ReadonlyMap<string, ObjectSchema>) {
     this.objects = objects;
-    for (const object of objects.values()) if (!this.#byPrefix.has(object.keyPrefix)) this.#byPrefix.set(object.keyPrefix, object);
+    for (const object of objects.values())
+      if (!this.#byPrefix.has(object.keyPrefix)) this.#byPrefix.set(object.keyPrefix, object);
   }
 
   object(name: string): ObjectSchema | undefined {
@@ -28,7 +29,8 @@ export class SchemaIndex implements Schema {
     let byName = this.#relationships.get(object);
     if (!byName) {
       byName = new Map();
-      for (const field of object.fields.values()) if (field.relationshipName) byName.set(field.relationshipName.toLowerCase(), field);
+      for (const field of object.fields.values())
+        if (field.relationshipName) byName.set(field.relationshipName.toLowerCase(), field);
       this.#relationships.set(object, byName);
     }
     return byName.get(name.toLowerCase());

@@ -20,7 +20,8 @@ import {
 export function createObject(metadata: Metadata, source: ObjectMetadata): ObjectDraft {
   const object = objectDraft(source.name);
   object.custom = /__(c|e|mdt|b|x|kav)$/i.test(source.name);
-  if (/__(b|x)$/i.test(source.name)) throw new MetadataError(source.file ?? source.name, `UNSUPPORTED: big and external objects (${source.name})`);
+  if (/__(b|x)$/i.test(source.name))
+    throw new MetadataError(source.file ?? source.name, `UNSUPPORTED: big and external objects (${source.name})`);
   if (source.name.endsWith('__mdt')) startMetadataType(object);
   else if (source.name.endsWith('__e')) startEvent(object, source);
   else if (source.customSettingsType) startSetting(object, source.customSettingsType);
@@ -67,10 +68,18 @@ export function extendObject(metadata: Metadata, object: ObjectDraft, source: Ob
   object.labelPlural = source.pluralLabel ?? (source.label ? `${source.label}s` : object.labelPlural);
   if (source.sharingModel) object.sharingModel = mergeSharing(object, source, source.sharingModel);
   for (const field of source.fields) mergeField(metadata, object, field);
-  object.validationRules = [...object.validationRules, ...source.validationRules.map(({ file: _file, ...rule }) => rule)];
+  object.validationRules = [
+    ...object.validationRules,
+    ...source.validationRules.map(({ file: _file, ...rule }) => rule),
+  ];
   object.fieldSets = [
     ...object.fieldSets,
-    ...source.fieldSets.map(({ name, label, description, fields }) => ({ name, label, description: description ?? '', fields })),
+    ...source.fieldSets.map(({ name, label, description, fields }) => ({
+      name,
+      label,
+      description: description ?? '',
+      fields,
+    })),
   ];
   const recordTypes = source.recordTypes.map((type) => ({
     developerName: type.name,

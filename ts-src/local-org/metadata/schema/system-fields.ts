@@ -16,7 +16,11 @@ const modified = () => [
 ];
 
 export function ownerField(): FieldSchema {
-  return fieldDraft('OwnerId', 'REFERENCE', { relationshipName: 'Owner', referenceTo: ['Group', 'User'], nillable: false });
+  return fieldDraft('OwnerId', 'REFERENCE', {
+    relationshipName: 'Owner',
+    referenceTo: ['Group', 'User'],
+    nillable: false,
+  });
 }
 
 export function recordTypeField(): FieldSchema {
@@ -46,7 +50,12 @@ export function customMetadataFields(): FieldSchema[] {
   const fixed = { createable: false, updateable: false };
   return [
     id(),
-    fieldDraft('DeveloperName', 'STRING', { length: 40, label: 'Custom Metadata Record Name', nillable: false, ...fixed }),
+    fieldDraft('DeveloperName', 'STRING', {
+      length: 40,
+      label: 'Custom Metadata Record Name',
+      nillable: false,
+      ...fixed,
+    }),
     fieldDraft('MasterLabel', 'STRING', { length: 40, label: 'Label', nillable: false, nameField: true, ...fixed }),
     fieldDraft('Language', 'PICKLIST', { length: 40, ...fixed }),
     fieldDraft('NamespacePrefix', 'STRING', { length: 15, ...fixed }),
@@ -103,7 +112,12 @@ export function customShareFields(parent: string): FieldSchema[] {
     fieldDraft('RowCause', 'PICKLIST', {
       nillable: false,
       updateable: false,
-      picklist: ['Owner', 'Manual', 'Rule'].map((value) => ({ value, label: value, isDefault: value === 'Manual', active: true })),
+      picklist: ['Owner', 'Manual', 'Rule'].map((value) => ({
+        value,
+        label: value,
+        isDefault: value === 'Manual',
+        active: true,
+      })),
     }),
     fieldDraft('UserOrGroupId', 'REFERENCE', {
       relationshipName: 'UserOrGroup',
@@ -123,7 +137,12 @@ export function customHistoryFields(parent: string): FieldSchema[] {
   return [
     id(),
     deleted(),
-    fieldDraft('ParentId', 'REFERENCE', { relationshipName: 'Parent', referenceTo: [parent], nillable: false, deleteConstraint: 'Cascade' }),
+    fieldDraft('ParentId', 'REFERENCE', {
+      relationshipName: 'Parent',
+      referenceTo: [parent],
+      nillable: false,
+      deleteConstraint: 'Cascade',
+    }),
     ...created(),
     fieldDraft('Field', 'PICKLIST', BY_PLATFORM),
     fieldDraft('DataType', 'PICKLIST', BY_PLATFORM),

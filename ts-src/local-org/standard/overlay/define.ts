@@ -64,12 +64,21 @@ export function datetime(more: FieldOverlay = {}): FieldOverlay {
 export function time(more: FieldOverlay = {}): FieldOverlay {
   return { type: 'TIME', ...more };
 }
-export function reference(relationshipName: string | null, referenceTo: string[], more: FieldOverlay = {}): FieldOverlay {
+export function reference(
+  relationshipName: string | null,
+  referenceTo: string[],
+  more: FieldOverlay = {},
+): FieldOverlay {
   return { type: 'REFERENCE', relationshipName, referenceTo, ...more };
 }
 /** A child that is deleted with its parent and takes its parent's sharing. */
 export function detail(relationshipName: string, referenceTo: string[], more: FieldOverlay = {}): FieldOverlay {
-  return reference(relationshipName, referenceTo, { ...ALWAYS, deleteConstraint: 'Cascade', masterDetail: true, ...more });
+  return reference(relationshipName, referenceTo, {
+    ...ALWAYS,
+    deleteConstraint: 'Cascade',
+    masterDetail: true,
+    ...more,
+  });
 }
 /** Values as `A|B|C`; a leading `*` marks the default. */
 export function picklist(values: string, more: FieldOverlay = {}): FieldOverlay {
@@ -93,11 +102,15 @@ export function address(prefix: string): Record<string, FieldOverlay> {
     [`${prefix}Country`]: text(80),
     [`${prefix}Latitude`]: double(18, 15),
     [`${prefix}Longitude`]: double(18, 15),
-    [`${prefix}GeocodeAccuracy`]: picklist('Address|NearAddress|Block|Street|ExtendedZip|Zip|Neighborhood|City|County|State|Unknown'),
+    [`${prefix}GeocodeAccuracy`]: picklist(
+      'Address|NearAddress|Block|Street|ExtendedZip|Zip|Neighborhood|City|County|State|Unknown',
+    ),
   };
 }
 export const SALUTATION = picklist('Mr.|Ms.|Mrs.|Dr.|Prof.|Mx.');
-export const LEAD_SOURCE = picklist('Web|Phone Inquiry|Partner Referral|Purchased List|Other', { label: 'Lead Source' });
+export const LEAD_SOURCE = picklist('Web|Phone Inquiry|Partner Referral|Purchased List|Other', {
+  label: 'Lead Source',
+});
 export const INDUSTRY = picklist(
   'Agriculture|Apparel|Banking|Biotechnology|Chemicals|Communications|Construction|Consulting|Education|Electronics|Energy|Engineering|Entertainment|Environmental|Finance|Food & Beverage|Government|Healthcare|Hospitality|Insurance|Machinery|Manufacturing|Media|Not For Profit|Recreation|Retail|Shipping|Technology|Telecommunications|Transportation|Utilities|Other',
 );
@@ -111,7 +124,10 @@ export function share(prefix: string, parent: string, level = `${parent}AccessLe
       [`${parent}Id`]: reference(parent, [parent], { ...ALWAYS, deleteConstraint: 'Cascade', updateable: false }),
       UserOrGroupId: reference('UserOrGroup', ['Group', 'User'], { ...ALWAYS, updateable: false }),
       [level]: picklist('Read|Edit|All', { ...ALWAYS, restrictedPicklist: true }),
-      RowCause: picklist('Owner|*Manual|Rule|ImplicitChild|ImplicitParent|Team', { updateable: false, nillable: false }),
+      RowCause: picklist('Owner|*Manual|Rule|ImplicitChild|ImplicitParent|Team', {
+        updateable: false,
+        nillable: false,
+      }),
     },
   };
 }

@@ -35,9 +35,12 @@ export const SALES: Record<string, ObjectOverlay> = {
     recordTypes: true,
     fields: {
       Name: text(255, { label: 'Account Name', ...required }),
-      Type: picklist('Prospect|Customer - Direct|Customer - Channel|Channel Partner / Reseller|Installation Partner|Technology Partner|Other', {
-        label: 'Account Type',
-      }),
+      Type: picklist(
+        'Prospect|Customer - Direct|Customer - Channel|Channel Partner / Reseller|Installation Partner|Technology Partner|Other',
+        {
+          label: 'Account Type',
+        },
+      ),
       ParentId: { label: 'Parent Account ID' },
       ...address('Billing'),
       ...address('Shipping'),
@@ -111,7 +114,9 @@ export const SALES: Record<string, ObjectOverlay> = {
       Website: url(),
       Description: longText(32000),
       LeadSource: LEAD_SOURCE,
-      Status: picklist('*Open - Not Contacted|Working - Contacted|Closed - Converted|Closed - Not Converted', { nillable: false }),
+      Status: picklist('*Open - Not Contacted|Working - Contacted|Closed - Converted|Closed - Not Converted', {
+        nillable: false,
+      }),
       Industry: INDUSTRY,
       Rating: RATING,
       AnnualRevenue: currency(0),
@@ -136,15 +141,20 @@ export const SALES: Record<string, ObjectOverlay> = {
       ExpectedRevenue: currency(2, { ...computed, label: 'Expected Amount' }),
       TotalOpportunityQuantity: double(18, 2, { label: 'Quantity' }),
       CloseDate: date(required),
-      Type: picklist('Existing Customer - Upgrade|Existing Customer - Replacement|Existing Customer - Downgrade|New Customer', {
-        label: 'Opportunity Type',
-      }),
+      Type: picklist(
+        'Existing Customer - Upgrade|Existing Customer - Replacement|Existing Customer - Downgrade|New Customer',
+        {
+          label: 'Opportunity Type',
+        },
+      ),
       NextStep: text(255),
       LeadSource: LEAD_SOURCE,
       IsClosed: { label: 'Closed', ...computed },
       IsWon: { label: 'Won', ...computed },
       ForecastCategory: picklist('Omitted|Pipeline|BestCase|MostLikely|Forecast|Closed', computed),
-      ForecastCategoryName: picklist('Omitted|Pipeline|Best Case|Most Likely|Commit|Closed', { label: 'Forecast Category' }),
+      ForecastCategoryName: picklist('Omitted|Pipeline|Best Case|Most Likely|Commit|Closed', {
+        label: 'Forecast Category',
+      }),
       ContactId: reference('Contact', ['Contact'], { createable: true, updateable: false }),
       HasOpportunityLineItem: { label: 'Has Line Item', ...computed },
       FiscalQuarter: { type: 'INTEGER', ...computed },
@@ -174,7 +184,9 @@ export const SALES: Record<string, ObjectOverlay> = {
     fields: {
       OpportunityId: detail('Opportunity', ['Opportunity']),
       ContactId: detail('Contact', ['Contact'], { masterDetail: false }),
-      Role: picklist('Business User|Decision Maker|Economic Buyer|Economic Decision Maker|Evaluator|Executive Sponsor|Influencer|Technical Buyer|Other'),
+      Role: picklist(
+        'Business User|Decision Maker|Economic Buyer|Economic Decision Maker|Evaluator|Executive Sponsor|Influencer|Technical Buyer|Other',
+      ),
     },
   },
   AccountContactRole: {
@@ -183,7 +195,9 @@ export const SALES: Record<string, ObjectOverlay> = {
     fields: {
       AccountId: detail('Account', ['Account']),
       ContactId: detail('Contact', ['Contact'], { masterDetail: false }),
-      Role: picklist('Business User|Decision Maker|Economic Buyer|Economic Decision Maker|Evaluator|Executive Sponsor|Influencer|Technical Buyer|Other'),
+      Role: picklist(
+        'Business User|Decision Maker|Economic Buyer|Economic Decision Maker|Evaluator|Executive Sponsor|Influencer|Technical Buyer|Other',
+      ),
     },
   },
   Product2: {
@@ -206,7 +220,10 @@ export const SALES: Record<string, ObjectOverlay> = {
     label: 'Price Book',
     plural: 'Price Books',
     sharing: 'ReadWrite',
-    fields: { Name: text(255, { label: 'Price Book Name', ...required }), IsStandard: { createable: false, updateable: false } },
+    fields: {
+      Name: text(255, { label: 'Price Book Name', ...required }),
+      IsStandard: { createable: false, updateable: false },
+    },
   },
   PricebookEntry: {
     prefix: '01u',
@@ -214,7 +231,11 @@ export const SALES: Record<string, ObjectOverlay> = {
     sharing: 'Public',
     fields: {
       Name: text(255, computed),
-      Pricebook2Id: reference('Pricebook2', ['Pricebook2'], { ...required, deleteConstraint: 'Cascade', updateable: false }),
+      Pricebook2Id: reference('Pricebook2', ['Pricebook2'], {
+        ...required,
+        deleteConstraint: 'Cascade',
+        updateable: false,
+      }),
       Product2Id: reference('Product2', ['Product2'], { ...required, deleteConstraint: 'Cascade', updateable: false }),
       UnitPrice: currency(2, { label: 'List Price', ...required }),
       ProductCode: text(255, computed),
@@ -227,7 +248,9 @@ export const SALES: Record<string, ObjectOverlay> = {
     recordTypes: true,
     fields: {
       Name: text(80, { label: 'Campaign Name', ...required }),
-      Type: picklist('Conference|Webinar|Trade Show|Public Relations|Partners|Referral Program|Advertisement|Banner Ads|Direct Mail|Email|Telemarketing|Other'),
+      Type: picklist(
+        'Conference|Webinar|Trade Show|Public Relations|Partners|Referral Program|Advertisement|Banner Ads|Direct Mail|Email|Telemarketing|Other',
+      ),
       Status: picklist('*Planned|In Progress|Completed|Aborted'),
       ExpectedRevenue: currency(0),
       BudgetedCost: currency(0),

@@ -1,4 +1,19 @@
-import { checkbox, computed, date, datetime, detail, email, integer, longText, phone, picklist, reference, required, share, text } from './define.ts';
+import {
+  checkbox,
+  computed,
+  date,
+  datetime,
+  detail,
+  email,
+  integer,
+  longText,
+  phone,
+  picklist,
+  reference,
+  required,
+  share,
+  text,
+} from './define.ts';
 import type { ObjectOverlay } from './define.ts';
 
 /** Cases, activities, files, notes and mail. */
@@ -19,7 +34,9 @@ export const SERVICE: Record<string, ObjectOverlay> = {
       SuppliedCompany: text(80, { label: 'Web Company' }),
       Type: picklist('Mechanical|Electrical|Electronic|Structural|Other', { label: 'Case Type' }),
       Status: picklist('*New|Working|Escalated|Closed'),
-      Reason: picklist('Installation|Equipment Complexity|Performance|Breakdown|Equipment Design|Feedback|Other', { label: 'Case Reason' }),
+      Reason: picklist('Installation|Equipment Complexity|Performance|Breakdown|Equipment Design|Feedback|Other', {
+        label: 'Case Reason',
+      }),
       Origin: picklist('Phone|Email|Web', { label: 'Case Origin' }),
       Subject: text(255),
       Priority: picklist('High|*Medium|Low'),
@@ -51,7 +68,11 @@ export const SERVICE: Record<string, ObjectOverlay> = {
       WhatId: { label: 'Related To ID', deleteConstraint: 'Cascade' },
       AccountId: computed,
       OwnerId: reference('Owner', ['Group', 'User'], { nillable: false }),
-      Subject: { type: 'COMBOBOX', length: 255, picklist: picklist('Call|Email|Send Letter|Send Quote|Other').picklist },
+      Subject: {
+        type: 'COMBOBOX',
+        length: 255,
+        picklist: picklist('Call|Email|Send Letter|Send Quote|Other').picklist,
+      },
       ActivityDate: date({ label: 'Due Date Only' }),
       Status: picklist('*Not Started|In Progress|Completed|Waiting on someone else|Deferred', { nillable: false }),
       Priority: picklist('High|*Normal|Low', { nillable: false }),
@@ -72,7 +93,11 @@ export const SERVICE: Record<string, ObjectOverlay> = {
       WhatId: { label: 'Related To ID', deleteConstraint: 'Cascade' },
       WhoId: { label: 'Name ID', deleteConstraint: 'SetNull' },
       AccountId: computed,
-      Subject: { type: 'COMBOBOX', length: 255, picklist: picklist('Call|Email|Meeting|Send Letter/Quote|Other').picklist },
+      Subject: {
+        type: 'COMBOBOX',
+        length: 255,
+        picklist: picklist('Call|Email|Meeting|Send Letter/Quote|Other').picklist,
+      },
       Location: text(255),
       Description: longText(32000),
       ShowAs: picklist('*Busy|OutOfOffice|Free', { label: 'Show Time As' }),
@@ -112,7 +137,11 @@ export const SERVICE: Record<string, ObjectOverlay> = {
     prefix: '002',
     sharing: 'ControlledByParent',
     nameField: 'Title',
-    fields: { ParentId: { ...required, deleteConstraint: 'Cascade' }, Title: text(80, required), Body: longText(32000) },
+    fields: {
+      ParentId: { ...required, deleteConstraint: 'Cascade' },
+      Title: text(80, required),
+      Body: longText(32000),
+    },
   },
   ContentVersion: {
     prefix: '068',
@@ -167,7 +196,9 @@ export const SERVICE: Record<string, ObjectOverlay> = {
     label: 'Apex Job',
     setup: true,
     fields: {
-      JobType: picklist('Future|SharingRecalculation|ScheduledApex|BatchApex|BatchApexWorker|TestRequest|TestWorker|ApexToken|Queueable'),
+      JobType: picklist(
+        'Future|SharingRecalculation|ScheduledApex|BatchApex|BatchApexWorker|TestRequest|TestWorker|ApexToken|Queueable',
+      ),
       Status: picklist('Holding|Queued|Preparing|Processing|Aborted|Completed|Failed'),
       JobItemsProcessed: integer(),
       TotalJobItems: integer(),
@@ -181,8 +212,17 @@ export const SERVICE: Record<string, ObjectOverlay> = {
     prefix: '08e',
     label: 'Scheduled Jobs',
     setup: true,
-    fields: { TimesTriggered: integer(), State: text(16), CronExpression: text(255), OwnerId: reference('Owner', ['User']) },
+    fields: {
+      TimesTriggered: integer(),
+      State: text(16),
+      CronExpression: text(255),
+      OwnerId: reference('Owner', ['User']),
+    },
   },
   CronJobDetail: { prefix: '08a', setup: true, fields: { Name: text(255), JobType: text(1) } },
-  ProcessInstance: { prefix: '04g', setup: true, fields: { TargetObjectId: { nillable: false }, Status: text(40), CompletedDate: datetime() } },
+  ProcessInstance: {
+    prefix: '04g',
+    setup: true,
+    fields: { TargetObjectId: { nillable: false }, Status: text(40), CompletedDate: datetime() },
+  },
 };

@@ -1,4 +1,18 @@
-import { checkbox, computed, detail, email, integer, longText, phone, picklist, reference, required, share, text, url } from './define.ts';
+import {
+  checkbox,
+  computed,
+  detail,
+  email,
+  integer,
+  longText,
+  phone,
+  picklist,
+  reference,
+  required,
+  share,
+  text,
+  url,
+} from './define.ts';
 import type { FieldOverlay, ObjectOverlay } from './define.ts';
 
 const STANDARD_FIELDS: Record<string, FieldOverlay> = {
@@ -34,16 +48,22 @@ export const SETUP: Record<string, ObjectOverlay> = {
       IsActive: checkbox({ label: 'Active' }),
       TimeZoneSidKey: picklist('', { ...required, label: 'Time Zone', length: 40 }),
       LocaleSidKey: picklist('', { ...required, label: 'Locale', length: 40 }),
-      EmailEncodingKey: picklist('UTF-8|ISO-8859-1|Shift_JIS|ISO-2022-JP|EUC-JP|ks_c_5601-1987|Big5|GB2312|Big5-HKSCS|x-SJIS_0213', {
-        ...required,
-        label: 'Email Encoding',
-        length: 40,
-      }),
+      EmailEncodingKey: picklist(
+        'UTF-8|ISO-8859-1|Shift_JIS|ISO-2022-JP|EUC-JP|ks_c_5601-1987|Big5|GB2312|Big5-HKSCS|x-SJIS_0213',
+        {
+          ...required,
+          label: 'Email Encoding',
+          length: 40,
+        },
+      ),
       LanguageLocaleKey: picklist('', { ...required, label: 'Language', length: 40 }),
       ProfileId: reference('Profile', ['Profile'], required),
       UserRoleId: reference('UserRole', ['UserRole'], { label: 'Role ID' }),
       DelegatedApproverId: reference('DelegatedApprover', ['Group', 'User']),
-      UserType: picklist('Standard|PowerPartner|PowerCustomerSuccess|CustomerSuccess|Guest|CspLitePortal|AutomatedProcess|CsnOnly', computed),
+      UserType: picklist(
+        'Standard|PowerPartner|PowerCustomerSuccess|CustomerSuccess|Guest|CspLitePortal|AutomatedProcess|CsnOnly',
+        computed,
+      ),
       FederationIdentifier: text(512, { label: 'SAML Federation ID', unique: true }),
       EmployeeNumber: text(20),
       AboutMe: longText(1000),
@@ -53,8 +73,16 @@ export const SETUP: Record<string, ObjectOverlay> = {
       SmallPhotoUrl: url(computed),
     },
   },
-  Profile: { prefix: '00e', setup: true, fields: { Name: text(255, required), Description: longText(255), UserType: picklist('Standard|Guest', computed) } },
-  UserLicense: { prefix: '100', setup: true, fields: { Name: text(40), TotalLicenses: integer(), UsedLicenses: integer() } },
+  Profile: {
+    prefix: '00e',
+    setup: true,
+    fields: { Name: text(255, required), Description: longText(255), UserType: picklist('Standard|Guest', computed) },
+  },
+  UserLicense: {
+    prefix: '100',
+    setup: true,
+    fields: { Name: text(40), TotalLicenses: integer(), UsedLicenses: integer() },
+  },
   UserRole: {
     prefix: '00E',
     label: 'Role',
@@ -79,7 +107,10 @@ export const SETUP: Record<string, ObjectOverlay> = {
       IsCustom: { createable: false, updateable: false },
       Description: text(255),
       Type: picklist('*Regular|Standard|Profile|Group|Session', { createable: false, updateable: false }),
-      PermissionSetGroupId: reference('PermissionSetGroup', ['PermissionSetGroup'], { createable: false, updateable: false }),
+      PermissionSetGroupId: reference('PermissionSetGroup', ['PermissionSetGroup'], {
+        createable: false,
+        updateable: false,
+      }),
     },
   },
   PermissionSetGroup: {
@@ -109,8 +140,14 @@ export const SETUP: Record<string, ObjectOverlay> = {
     prefix: '0Pa',
     setup: true,
     fields: {
-      PermissionSetId: reference('PermissionSet', ['PermissionSet'], { deleteConstraint: 'Cascade', updateable: false }),
-      PermissionSetGroupId: reference('PermissionSetGroup', ['PermissionSetGroup'], { deleteConstraint: 'Cascade', updateable: false }),
+      PermissionSetId: reference('PermissionSet', ['PermissionSet'], {
+        deleteConstraint: 'Cascade',
+        updateable: false,
+      }),
+      PermissionSetGroupId: reference('PermissionSetGroup', ['PermissionSetGroup'], {
+        deleteConstraint: 'Cascade',
+        updateable: false,
+      }),
       AssigneeId: reference('Assignee', ['User'], { ...required, updateable: false }),
       IsActive: checkbox(computed),
       ExpirationDate: { type: 'DATETIME' },
@@ -128,14 +165,22 @@ export const SETUP: Record<string, ObjectOverlay> = {
   FieldPermissions: {
     prefix: '01k',
     setup: true,
-    fields: { ParentId: detail('Parent', ['PermissionSet']), SobjectType: text(40, required), Field: text(255, required) },
+    fields: {
+      ParentId: detail('Parent', ['PermissionSet']),
+      SobjectType: text(40, required),
+      Field: text(255, required),
+    },
   },
   SetupEntityAccess: {
     prefix: '0J0',
     setup: true,
     fields: {
       ParentId: detail('Parent', ['PermissionSet']),
-      SetupEntityId: reference(null, ['ApexClass', 'CustomPermission', 'ConnectedApplication', 'NamedCredential', 'TabSet'], { ...required, updateable: false }),
+      SetupEntityId: reference(
+        null,
+        ['ApexClass', 'CustomPermission', 'ConnectedApplication', 'NamedCredential', 'TabSet'],
+        { ...required, updateable: false },
+      ),
       SetupEntityType: text(40, computed),
     },
   },
@@ -143,7 +188,11 @@ export const SETUP: Record<string, ObjectOverlay> = {
     prefix: '0CP',
     setup: true,
     nameField: 'DeveloperName',
-    fields: { DeveloperName: text(80, { ...required, unique: true }), MasterLabel: text(80, required), Language: text(40, { nillable: true }) },
+    fields: {
+      DeveloperName: text(80, { ...required, unique: true }),
+      MasterLabel: text(80, required),
+      Language: text(40, { nillable: true }),
+    },
   },
   Group: {
     prefix: '00G',
@@ -153,10 +202,13 @@ export const SETUP: Record<string, ObjectOverlay> = {
       Name: text(40, required),
       DeveloperName: text(80),
       RelatedId: reference('Related', ['User', 'UserRole']),
-      Type: picklist('*Regular|Queue|Role|RoleAndSubordinates|RoleAndSubordinatesInternal|Organization|Manager|AllCustomerPortal', {
-        nillable: false,
-        updateable: false,
-      }),
+      Type: picklist(
+        '*Regular|Queue|Role|RoleAndSubordinates|RoleAndSubordinatesInternal|Organization|Manager|AllCustomerPortal',
+        {
+          nillable: false,
+          updateable: false,
+        },
+      ),
       OwnerId: reference('Owner', ['User', 'Organization'], { createable: false }),
     },
   },
@@ -176,16 +228,46 @@ export const SETUP: Record<string, ObjectOverlay> = {
   RecordType: {
     prefix: '012',
     setup: true,
-    fields: { Name: text(80, required), DeveloperName: text(80, required), SobjectType: text(40, required), IsPersonType: checkbox() },
+    fields: {
+      Name: text(80, required),
+      DeveloperName: text(80, required),
+      SobjectType: text(40, required),
+      IsPersonType: checkbox(),
+    },
   },
   Organization: {
     prefix: '00D',
     setup: true,
-    fields: { Name: text(80, required), OrganizationType: text(40), InstanceName: text(5), FiscalYearStartMonth: integer(), LanguageLocaleKey: text(40) },
+    fields: {
+      Name: text(80, required),
+      OrganizationType: text(40),
+      InstanceName: text(5),
+      FiscalYearStartMonth: integer(),
+      LanguageLocaleKey: text(40),
+    },
   },
-  StaticResource: { prefix: '081', setup: true, fields: { Name: text(255, required), ContentType: text(120), Body: { type: 'BASE64' } } },
-  ApexClass: { prefix: '01p', label: 'Apex Class', setup: true, fields: { Name: text(255), ApiVersion: { type: 'DOUBLE', precision: 18, scale: 1 }, Body: longText(1000000) } },
-  ApexTrigger: { prefix: '01q', label: 'Apex Trigger', setup: true, fields: { Name: text(255), ApiVersion: { type: 'DOUBLE', precision: 18, scale: 1 }, TableEnumOrId: text(40), Body: longText(1000000) } },
+  StaticResource: {
+    prefix: '081',
+    setup: true,
+    fields: { Name: text(255, required), ContentType: text(120), Body: { type: 'BASE64' } },
+  },
+  ApexClass: {
+    prefix: '01p',
+    label: 'Apex Class',
+    setup: true,
+    fields: { Name: text(255), ApiVersion: { type: 'DOUBLE', precision: 18, scale: 1 }, Body: longText(1000000) },
+  },
+  ApexTrigger: {
+    prefix: '01q',
+    label: 'Apex Trigger',
+    setup: true,
+    fields: {
+      Name: text(255),
+      ApiVersion: { type: 'DOUBLE', precision: 18, scale: 1 },
+      TableEnumOrId: text(40),
+      Body: longText(1000000),
+    },
+  },
   ApexPage: { prefix: '066', setup: true },
   ApexLog: { prefix: '07L', setup: true },
   CustomObjectUserLicenseMetrics: { prefix: '0Kx', setup: true },
@@ -205,7 +287,13 @@ export const SETUP: Record<string, ObjectOverlay> = {
   EmailTemplate: {
     prefix: '00X',
     setup: true,
-    fields: { Name: text(80, required), DeveloperName: text(80, required), Subject: text(255), HtmlValue: longText(384000), Body: longText(384000) },
+    fields: {
+      Name: text(80, required),
+      DeveloperName: text(80, required),
+      Subject: text(255),
+      HtmlValue: longText(384000),
+      Body: longText(384000),
+    },
   },
   OrgWideEmailAddress: { prefix: '0D2', setup: true },
   Folder: { prefix: '00l', setup: true },
@@ -215,7 +303,11 @@ export const SETUP: Record<string, ObjectOverlay> = {
   ListView: { prefix: '00B', setup: true },
   Topic: { prefix: '0TO', sharing: 'ReadWrite' },
   TopicAssignment: { prefix: '0To', sharing: 'ReadWrite' },
-  Individual: { prefix: '0PK', sharing: 'ReadWrite', fields: { LastName: text(80, required), Name: text(121, computed) } },
+  Individual: {
+    prefix: '0PK',
+    sharing: 'ReadWrite',
+    fields: { LastName: text(80, required), Name: text(121, computed) },
+  },
   LoginHistory: { prefix: '0Ya', setup: true },
   AuthSession: { prefix: '0Ak', setup: true },
   SetupAuditTrail: { prefix: '0Ym', setup: true },
