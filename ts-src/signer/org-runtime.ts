@@ -10,6 +10,10 @@ import { isFault, messageOf } from './faults.ts';
 import { Conditions } from './health/conditions.ts';
 import type { KeyStore } from './keys/key-store.ts';
 import { Loop } from './loop.ts';
+import { EventStream } from './pubsub/event-stream.ts';
+import { auditTopics } from './pubsub/events.ts';
+import { Schemas } from './pubsub/schemas.ts';
+import { TokenSource } from './salesforce/token.ts';
 import type { Database } from './store/database.ts';
 import { newestCheckpoint } from './store/checkpoints.ts';
 import { allEntries, checkpointNotes, entriesAfter, epochStatements } from './store/entries.ts';
@@ -46,6 +50,8 @@ export class OrgRuntime {
   readonly #chain: OrgChain;
   readonly #checkpointer: Checkpointer;
   readonly #loops: Loop[];
+  readonly #schemas: Schemas;
+  readonly #streams: EventStream[];
   readonly #checkpointLoop: Loop;
   #checkpointed = 0;
 
@@ -55,6 +61,8 @@ export class OrgRuntime {
     const { settings, database, keys, files } = around;
     this.#checkpointer = new Checkpointer({ org: org.orgId, database, keys, files });
     this.#chain = new OrgChain({ org: org.orgId, database, keys, limits: settings, prepare: () => this.#check() });
+    this.#schemas = new Schemas(org.orgId, database.query);
+    this.#streams = this.#createStreams();
     this.conditions.set('STARTING', 'the start-up checks have not passed yet');
     const report = (error: unknown): void => this.#reportFault(error);
     this.#checkpointLoop = new Loop(settings.checkpointIntervalMs, () => this.#checkpoint(), report);
@@ -63,10 +71,11 @@ export class OrgRuntime {
 
   start(): void {
     this.#loops.forEach((loop) => loop.start());
+    this.#streams.forEach((stream) => stream.start());
   }
 
   async close(): Promise<void> {
-    await Promise.all(this.#loops.map((loop) => loop.stop()));
+    await Promise.all([...this.#loops, ...this.#streams].map((part) => part.stop()));
     await this.#chain.close();
   }
 
@@ -83,16 +92,22 @@ export class OrgRuntime {
 
   /** Entries after seq `after`, at most `limit`, with their payloads made readable. */
   async view(after: number, limit: number): Promise<EntryView[]> {
+    await this.#chain.prepare();
     const entries = await entriesAfter(this.#around.database.query, this.org.orgId, after, limit);
-    return entries.map((entry) => viewOf(entry, () => undefined));
+    await Promise.all(
+      [...new Set(entries.map(({ schemaId }) => schemaId))].map((schemaId) => this.#schemas.load(schemaId)),
+    );
+    return entries.map((entry) => viewOf(entry, (schemaId, payload) => this.#schemas.decode(schemaId, payload)));
   }
 
   async newestCheckpointNote(): Promise<string | undefined> {
+    await this.#chain.prepare();
     return (await newestCheckpoint(this.#around.database.query, this.org.orgId))?.note;
   }
 
   /** Walks the whole stored chain with every MAC that the held secret reaches. */
   async verify(): Promise<Verification> {
+    await this.#chain.prepare();
     const { database, keys, files } = this.#around;
     const { orgId } = this.org;
     const checkpoints = [...(await checkpointNotes(database.query, orgId)), ...(await files.notes(orgId))];
@@ -113,6 +128,7 @@ export class OrgRuntime {
   async health(): Promise<OrgHealth> {
     const { orgId } = this.org;
     try {
+      await this.#keepPrepared();
       const { query } = this.#around.database;
       const size = (await readHead(query, orgId, false))?.head.seq ?? 0;
       const covered = (await newestCheckpoint(query, orgId))?.size ?? 0;
@@ -123,6 +139,32 @@ export class OrgRuntime {
       this.#reportFault(error);
       return { orgId, size: 0, lag: 0, status: 'RED', reason: this.conditions.reason };
     }
+  }
+
+  #createStreams(): EventStream[] {
+    const { org, conditions } = this;
+    const { settings, database, logger } = this.#around;
+    const { orgId, pubsub: address } = org;
+    if (address === undefined) return [];
+    const tokens = new TokenSource(org);
+    return auditTopics(org.namespace).map(
+      (topic) =>
+        new EventStream({
+          orgId,
+          address,
+          plaintext: org.pubsubPlaintext ?? false,
+          topic,
+          tokens,
+          schemas: this.#schemas,
+          query: database.query,
+          ready: () => this.#chain.prepare(),
+          conditions,
+          silenceMs: settings.streamSilenceMs,
+          maxRetryMs: settings.streamRetryMs,
+          append: (submissions, cursor) => this.append(submissions, cursor),
+          onError: (error) => logger.warn({ org: orgId, topic: topic.name, err: error }, messageOf(error)),
+        }),
+    );
   }
 
   async #check(): Promise<void> {

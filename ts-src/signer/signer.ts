@@ -42,7 +42,7 @@ export async function startSigner(config: SignerConfig): Promise<RunningSigner> 
   for (const org of orgs.values()) org.start();
   return {
     url: `http://127.0.0.1:${(api.server.address() as AddressInfo).port}`,
-    close: () => closeAll(api, [...orgs.values()], database, logger),
+    close: once(() => closeAll(api, [...orgs.values()], database, logger)),
   };
 }
 
