@@ -119,14 +119,14 @@ export default class AuditTimeline extends LightningElement {
   handlePause(): void {
     this.paused = !this.paused;
     if (!this.paused) {
-      void this.refresh();
+      this.refresh();
     }
   }
 
   /** Nobody looks at a hidden tab, and a slow org is not asked twice at once. */
   handleTick(): void {
     if (!this.paused && !this.refreshing && !document.hidden) {
-      void this.refresh();
+      this.refresh();
     }
   }
 

@@ -56,8 +56,8 @@ test('a child component or a property of it that does not exist is found', async
 test('a metadata property must be @api and of the right type', async () => {
   const xml = meta('<property name="rows" type="String" /><property name="limitRows" type="Boolean" />');
   assert.deepEqual(await problems({ [`${LWC}/list/list.js-meta.xml`]: xml }), [
-    'list.js-meta.xml property rows is not an @api property of the component',
-    'list.js-meta.xml property limitRows is Boolean, but the component declares number',
+    'list.js-meta.xml:1 property rows is not an @api property of the component',
+    'list.js-meta.xml:1 property limitRows is Boolean, but the component declares number',
   ]);
 });
 

@@ -1,9 +1,9 @@
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
-import { XMLParser } from 'fast-xml-parser';
 import { Node, Project } from 'ts-morph';
 import { listFiles } from './files.ts';
 import { children, expressionNames } from './template.ts';
+import { childrenNamed, parseXml } from './xml.ts';
 
 const BUNDLES = 'force-app/main/default/lwc';
 const SOURCES = 'ts-src/lwc';
@@ -24,22 +24,16 @@ interface Component {
 interface MetaProperty {
   name: string;
   type: string;
+  line: number;
 }
 
 /** TypeScript type of what an app builder sets, per metadata type; other metadata types arrive as text. */
 const PROPERTY_TYPES: Readonly<Record<string, string>> = { Integer: 'number', Boolean: 'boolean' };
 
-const metaParser = new XMLParser({
-  ignoreAttributes: false,
-  attributeNamePrefix: '',
-  isArray: (name) => name === 'property' || name === 'targetConfig',
-});
-
 function metaProperties(xml: string): MetaProperty[] {
-  const bundle = metaParser.parse(xml).LightningComponentBundle as {
-    targetConfigs?: { targetConfig: { property?: MetaProperty[] }[] };
-  };
-  return bundle.targetConfigs?.targetConfig.flatMap((config) => config.property ?? []) ?? [];
+  const configs = childrenNamed(parseXml(xml), 'targetConfigs').flatMap(({ children }) => children);
+  const properties = configs.flatMap((config) => childrenNamed(config, 'property'));
+  return properties.map(({ attributes, line }) => ({ name: attributes.name, type: attributes.type, line }));
 }
 
 function readComponent(project: Project, file: string): Component | undefined {
@@ -56,15 +50,15 @@ function readComponent(project: Project, file: string): Component | undefined {
 }
 
 function metaProblems(file: string, xml: string, component: Component | undefined): BundleProblem[] {
-  return metaProperties(xml).flatMap(({ name, type }) => {
+  return metaProperties(xml).flatMap(({ name, type, line }) => {
     const actual = component?.api.get(name);
     const expected = PROPERTY_TYPES[type] ?? 'string';
     if (actual === undefined) {
-      return [{ file, message: `property ${name} is not an @api property of the component` }];
+      return [{ file, line, message: `property ${name} is not an @api property of the component` }];
     }
     return actual.split(' | ').includes(expected)
       ? []
-      : [{ file, message: `property ${name} is ${type}, but the component declares ${actual}` }];
+      : [{ file, line, message: `property ${name} is ${type}, but the component declares ${actual}` }];
   });
 }
 

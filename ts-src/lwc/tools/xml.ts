@@ -1,30 +1,86 @@
-import { XMLParser } from 'fast-xml-parser';
+import { XMLParser, XMLValidator } from 'fast-xml-parser';
 
-const parser = new XMLParser({ ignoreAttributes: true, parseTagValue: false, trimValues: true });
-
-/** One element of metadata: text, child elements by name, or several of the same name. */
-export type XmlValue = string | XmlElement | (string | XmlElement)[];
-
+/** An element of an XML document. */
 export interface XmlElement {
-  [name: string]: XmlValue | undefined;
+  name: string;
+  attributes: Readonly<Record<string, string>>;
+  children: readonly XmlElement[];
+  /** text directly inside the element, entities resolved, trimmed */
+  text: string;
+  /** counts from 1 */
+  line: number;
 }
 
-/** The children of a metadata file's root element. */
-export function readMetadata(xml: string, rootName: string): XmlElement {
-  const document = parser.parse(xml) as XmlElement;
-  const root = document[rootName];
-  return typeof root === 'object' && !Array.isArray(root) ? root : {};
+/** Text that is not well-formed XML with one root element. */
+export class XmlError extends Error {
+  readonly code = 'XML_SYNTAX';
+  readonly line: number;
+
+  constructor(line: number, message: string) {
+    super(message);
+    this.name = 'XmlError';
+    this.line = line;
+  }
 }
 
-/** All elements of one name below a parent, whether there are none, one or many. */
-export function elements(parent: XmlElement, name: string): XmlElement[] {
-  const value = parent[name];
-  const list = value === undefined ? [] : Array.isArray(value) ? value : [value];
-  return list.filter((item): item is XmlElement => typeof item === 'object');
+/** A node as the parser gives it: one key is the element's name, its value the child nodes. */
+type RawNode = Record<string, RawNode[] | string | Record<string, string>> & Record<symbol, { startIndex: number }>;
+
+const ATTRIBUTES = ':@';
+const TEXT = '#text';
+
+const parser = new XMLParser({
+  attributeNamePrefix: '',
+  captureMetaData: true,
+  ignoreAttributes: false,
+  ignoreDeclaration: true,
+  parseAttributeValue: false,
+  parseTagValue: false,
+  preserveOrder: true,
+  trimValues: true,
+});
+
+const position = XMLParser.getMetaDataSymbol() as unknown as symbol;
+
+function nameOf(node: RawNode): string {
+  return Object.keys(node).find((key) => key !== ATTRIBUTES) ?? '';
 }
 
-/** Text of a child element, or undefined. */
-export function textOf(parent: XmlElement, name: string): string | undefined {
-  const value = parent[name];
-  return typeof value === 'string' ? value : undefined;
+function toElement(node: RawNode, source: string): XmlElement {
+  const name = nameOf(node);
+  const content = node[name] as RawNode[];
+  const texts = content.filter((child) => TEXT in child).map((child) => String(child[TEXT]));
+  return {
+    name,
+    attributes: (node[ATTRIBUTES] as Record<string, string> | undefined) ?? {},
+    children: content.filter((child) => !(TEXT in child)).map((child) => toElement(child, source)),
+    text: texts.join('').trim(),
+    line: source.slice(0, node[position]?.startIndex ?? 0).split('\n').length,
+  };
+}
+
+/**
+ * The root element of a document.
+ * @throws XmlError
+ */
+export function parseXml(source: string): XmlElement {
+  const valid = XMLValidator.validate(source);
+  if (valid !== true) {
+    throw new XmlError(valid.err.line, valid.err.msg);
+  }
+  const roots = (parser.parse(source) as RawNode[]).filter((node) => !(TEXT in node));
+  if (roots.length !== 1) {
+    throw new XmlError(1, `one root element expected, found ${roots.length}`);
+  }
+  return toElement(roots[0], source);
+}
+
+/** The child elements of one name. */
+export function childrenNamed(parent: XmlElement, name: string): XmlElement[] {
+  return parent.children.filter((child) => child.name === name);
+}
+
+/** Text of the first child element of a name; undefined when there is none. */
+export function childText(parent: XmlElement, name: string): string | undefined {
+  return parent.children.find((child) => child.name === name)?.text;
 }

@@ -93,13 +93,13 @@ export default class AuditTimeline extends LightningElement {
   handlePause() {
     this.paused = !this.paused;
     if (!this.paused) {
-      void this.refresh();
+      this.refresh();
     }
   }
   /** Nobody looks at a hidden tab, and a slow org is not asked twice at once. */
   handleTick() {
     if (!this.paused && !this.refreshing && !document.hidden) {
-      void this.refresh();
+      this.refresh();
     }
   }
   async refresh() {
