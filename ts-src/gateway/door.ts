@@ -1,0 +1,61 @@
+import type { Provider } from 'oidc-provider';
+import type { Logger } from 'pino';
+import { challenge, checkBearer } from './auth/bearer.ts';
+import type { Resources } from './auth/resources.ts';
+import { asFault } from './faults.ts';
+import type { McpBackend } from './mcp/endpoint.ts';
+import type { Session } from './pipeline/session.ts';
+import { Timings } from './pipeline/timings.ts';
+
+/** An HTTP answer in place of a session. */
+export interface Refused {
+  ok: false;
+  status: number;
+  headers: Record<string, string>;
+  body: object;
+}
+
+export interface Entered<Gate> {
+  ok: true;
+  gate: Gate;
+  session: Session;
+  timings: Timings;
+}
+
+/** The token station: every request to an org comes through here. */
+export interface Door<Gate = McpBackend> {
+  enter(orgName: string, authorization: string | undefined): Promise<Entered<Gate> | Refused>;
+}
+
+export function door<Gate>(options: {
+  provider: Provider;
+  resources: Resources;
+  gateOf(orgName: string): Gate;
+  log: Logger;
+}): Door<Gate> {
+  const { provider, resources, gateOf, log } = options;
+  return {
+    async enter(orgName, authorization) {
+      const org = resources.byName(orgName);
+      if (!org) {
+        const error = {
+          code: 'UNKNOWN_ORG',
+          message: `There is no org ${orgName} at this gateway.`,
+          fix: 'Check the last part of the URL.',
+        };
+        return { ok: false, status: 404, headers: {}, body: { error } };
+      }
+      const timings = new Timings();
+      try {
+        const checked = await timings.measure('token', () => checkBearer(provider, resources, org, authorization));
+        if (!checked.ok) return { ok: false, ...challenge(resources, org, checked.problem) };
+        return { ok: true, gate: gateOf(orgName), session: checked.session, timings };
+      } catch (error) {
+        const fault = asFault(error);
+        log.error({ code: fault.code, fix: fault.fix, err: fault }, 'token not checked');
+        const { code, message, fix } = fault;
+        return { ok: false, status: 503, headers: { 'retry-after': '5' }, body: { error: { code, message, fix } } };
+      }
+    },
+  };
+}

@@ -1,0 +1,11 @@
+export { startGateway } from './gateway.ts';
+export type { Gateway } from './gateway.ts';
+export { checkConfig, readConfig } from './config.ts';
+export type { ClientConfig, GatewayConfig, OrgConfig } from './config.ts';
+export { FAULT, GatewayFault } from './faults.ts';
+export type { FaultCode } from './faults.ts';
+export type { DeniedReply, FailedReply, HeldReply, Reply, ReplyError, SucceededReply } from './pipeline/reply.ts';
+export type { AuditEntry, EntryKind, EntryPayload, EntryResult } from './audit/entry.ts';
+export type { Intent } from './intent/intent.ts';
+export type { Decision, PolicyObject, PolicyRequest, PolicyRule } from './policy/rules.ts';
+export type { OrgTool } from './salesforce/apex-rest.ts';

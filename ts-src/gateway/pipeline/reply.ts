@@ -1,0 +1,100 @@
+import { FAULT } from '../faults.ts';
+import type { GatewayFault } from '../faults.ts';
+import type { Decision } from '../policy/rules.ts';
+
+/** What went wrong, and what to do about it. */
+export interface ReplyError {
+  code: string;
+  message: string;
+  /** Path of the argument it is about. */
+  field?: string;
+  fix: string;
+}
+
+/** The org carried the call out. */
+export interface SucceededReply {
+  status: 'succeeded';
+  correlationId: string;
+  executionId?: string;
+  decision: { effect: 'ALLOW'; rule: string; reason: string };
+  result: unknown;
+  /** `Object.Field` left out because the person may not see it. */
+  strippedFields: string[];
+}
+
+/** Gateway or org decided against it. With `error` when it was a failure that denied, not a rule. */
+export interface DeniedReply {
+  status: 'denied';
+  code: string;
+  correlationId: string;
+  executionId?: string;
+  decision: { effect: 'DENY'; rule: string; reason: string; why: string[] };
+  error?: ReplyError;
+}
+
+/** The org waits for a person's approval. */
+export interface HeldReply {
+  status: 'held';
+  correlationId: string;
+  executionId?: string;
+  decision: { effect: 'HOLD'; rule: string; reason: string };
+  approval?: unknown;
+}
+
+/** It was allowed, and did not work. */
+export interface FailedReply {
+  status: 'failed';
+  correlationId: string;
+  executionId?: string;
+  error: ReplyError;
+}
+
+/** Every answer to a tool call, over MCP (`structuredContent`) and REST (body) alike. */
+export type Reply = SucceededReply | DeniedReply | HeldReply | FailedReply;
+
+export function deniedByFault(correlationId: string, fault: GatewayFault): DeniedReply {
+  return {
+    status: 'denied',
+    code: fault.code,
+    correlationId,
+    decision: { effect: 'DENY', rule: fault.code, reason: fault.message, why: [fault.message] },
+    error: { code: fault.code, message: fault.message, fix: fault.fix },
+  };
+}
+
+export function failed(correlationId: string, error: ReplyError): FailedReply {
+  return { status: 'failed', correlationId, error };
+}
+
+export function deniedByPolicy(correlationId: string, code: string, decision: Decision, username: string): DeniedReply {
+  const { rule, reason, why = [] } = decision;
+  return {
+    status: 'denied',
+    code,
+    correlationId,
+    decision: { effect: 'DENY', rule, reason, why: [...why, `The call was made for ${username}.`] },
+  };
+}
+
+const UNAVAILABLE = new Set<string>([
+  FAULT.AUDIT_UNAVAILABLE,
+  FAULT.STORE_UNAVAILABLE,
+  FAULT.STORE_FAULT,
+  FAULT.POLICY_STALE,
+  FAULT.ORG_UNAVAILABLE,
+  FAULT.VAULT_CORRUPT,
+]);
+
+/** HTTP status of a reply over REST. */
+export function httpStatus(reply: Reply): number {
+  if (reply.status === 'succeeded') return 200;
+  if (reply.status === 'held') return 202;
+  const code = reply.status === 'denied' ? reply.code : reply.error.code;
+  if (UNAVAILABLE.has(code)) return 503;
+  if (code === FAULT.RECONNECT_REQUIRED) return 401;
+  if (code === FAULT.INVALID_ARGUMENT) return 400;
+  if (code === FAULT.UNKNOWN_TOOL) return 404;
+  if (code === FAULT.ORG_REFUSED || code === FAULT.ORG_ANSWER_INVALID) return 502;
+  if (reply.status === 'denied' && code !== FAULT.FAULT) return 403;
+  return 500;
+}

@@ -1,0 +1,67 @@
+import { FAULT, GatewayFault } from '../faults.ts';
+import type { Intent } from '../intent/intent.ts';
+import type { OrgPolicy } from '../salesforce/apex-rest.ts';
+import { compilePolicy } from './compile.ts';
+import type { Decide } from './compile.ts';
+import type { Decision } from './rules.ts';
+
+/** Permission sets by 18 character user id, only those the rules speak of. */
+export type Assignments = ReadonlyMap<string, readonly string[]>;
+
+/** An org's policy at one moment. */
+export interface PolicySnapshot {
+  version: string;
+  phase: string;
+  killSwitch: boolean;
+  decide: Decide;
+  assignments: Assignments;
+  /** Monotonic milliseconds at which the org was asked. */
+  readAt: number;
+}
+
+export function snapshot(policy: OrgPolicy, assignments: Assignments, readAt: number): PolicySnapshot {
+  const { version, phase, killSwitch, rules } = policy;
+  return { version, phase, killSwitch, decide: compilePolicy(rules), assignments, readAt };
+}
+
+/** Decides on what a person's agent wants. Throws POLICY_STALE: an old policy may permit what was forbidden since. */
+export function decideBy(
+  current: PolicySnapshot | undefined,
+  limits: { now: number; maxAgeMs: number },
+  who: { userId: string; agent: string },
+  intent: Intent,
+): Decision {
+  if (!current || limits.now - current.readAt > limits.maxAgeMs) throw stale(current, limits);
+  if (current.killSwitch) {
+    return {
+      effect: 'DENY',
+      rule: FAULT.KILL_SWITCH,
+      reason: 'The kill switch of the org is on.',
+      why: ['An administrator has switched agent access off for the whole org.'],
+    };
+  }
+  const { tool, operation, objects, related, limit } = intent;
+  const permissionSets = [...(current.assignments.get(who.userId) ?? [])];
+  const anyObject = objects.length === 0;
+  return current.decide({
+    agent: who.agent,
+    phase: current.phase,
+    permissionSets,
+    tool,
+    operation,
+    objects,
+    related,
+    anyObject,
+    limit,
+  });
+}
+
+function stale(current: PolicySnapshot | undefined, limits: { now: number; maxAgeMs: number }): GatewayFault {
+  const seconds = current ? Math.round((limits.now - current.readAt) / 1000) : 0;
+  const message = current
+    ? `The policy was last read ${seconds} s ago.`
+    : 'The policy has not been read from the org yet.';
+  return new GatewayFault(FAULT.POLICY_STALE, message, {
+    fix: 'Check that the service user can sign in and has the permission set Aegis_Service; the gateway log names the last error.',
+  });
+}

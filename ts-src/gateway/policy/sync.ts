@@ -1,0 +1,95 @@
+import type { Logger } from 'pino';
+import { asFault } from '../faults.ts';
+import { SessionEnded } from '../salesforce/apex-rest.ts';
+import type { OrgAccess, OrgApi, OrgPolicy } from '../salesforce/apex-rest.ts';
+import { to18 } from '../salesforce/ids.ts';
+import type { OrgOAuth } from '../salesforce/oauth.ts';
+import { snapshot } from './snapshot.ts';
+import type { Assignments, PolicySnapshot } from './snapshot.ts';
+
+/** Keeps an org's policy at hand. */
+export interface PolicySync {
+  current(): PolicySnapshot | undefined;
+  /** Reads the policy now. A failure is logged and leaves the former snapshot to age. */
+  read(): Promise<void>;
+  start(): void;
+  stop(): void;
+}
+
+export interface PolicySource {
+  oauth: Pick<OrgOAuth, 'serviceToken'>;
+  api: Pick<OrgApi, 'policy' | 'query'>;
+  intervalMs: number;
+  log: Logger;
+}
+
+export function policySync({ oauth, api, intervalMs, log }: PolicySource): PolicySync {
+  let current: PolicySnapshot | undefined;
+  let access: OrgAccess | undefined;
+  let timer: NodeJS.Timeout | undefined;
+
+  async function asService<Result>(work: (access: OrgAccess) => Promise<Result>): Promise<Result> {
+    access ??= await oauth.serviceToken();
+    try {
+      return await work(access);
+    } catch (error) {
+      if (!(error instanceof SessionEnded)) throw error;
+      access = await oauth.serviceToken();
+      return work(access);
+    }
+  }
+
+  async function read(): Promise<void> {
+    const readAt = performance.now();
+    try {
+      current = await asService(async (as) => {
+        const policy = await api.policy(as);
+        return snapshot(policy, await assignments(api, as, policy), readAt);
+      });
+    } catch (error) {
+      const fault = asFault(error);
+      log.error({ err: fault, code: fault.code, fix: fault.fix }, 'policy not read');
+    }
+  }
+
+  async function loop(): Promise<void> {
+    await read();
+    if (timer) timer = setTimeout(loop, intervalMs).unref();
+  }
+
+  return {
+    current: () => current,
+    read,
+    start: () => {
+      timer ??= setTimeout(loop, intervalMs).unref();
+    },
+    stop: () => {
+      clearTimeout(timer);
+      timer = undefined;
+    },
+  };
+}
+
+interface AssignmentRow {
+  AssigneeId: string;
+  PermissionSet: { Name: string };
+}
+
+/** Who has the permission sets that rules name. No such rule, no request. */
+async function assignments(api: Pick<OrgApi, 'query'>, access: OrgAccess, policy: OrgPolicy): Promise<Assignments> {
+  const names = new Set(
+    policy.rules.map((rule) => (rule.permissionSet ?? '').trim()).filter((name) => /^[A-Za-z]\w*$/.test(name)),
+  );
+  const people = new Map<string, string[]>();
+  if (names.size === 0) return people;
+  const list = [...names].map((name) => `'${name}'`).join(', ');
+  const rows = await api.query<AssignmentRow>(
+    access,
+    `SELECT AssigneeId, PermissionSet.Name FROM PermissionSetAssignment WHERE PermissionSet.Name IN (${list})`,
+  );
+  for (const row of rows) {
+    const userId = to18(row.AssigneeId);
+    people.set(userId, [...(people.get(userId) ?? []), row.PermissionSet.Name]);
+  }
+  return people;
+}

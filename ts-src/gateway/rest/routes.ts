@@ -1,0 +1,31 @@
+import type { FastifyInstance } from 'fastify';
+import { asFault, FAULT } from '../faults.ts';
+import { httpStatus } from '../pipeline/reply.ts';
+import type { Door } from '../door.ts';
+
+/** The same calls as over MCP, for agents that speak OpenAPI: `GET .../tools` and `POST .../tools/<name>`. */
+export function restRoutes(app: FastifyInstance, door: Door, options: { exposeTimings: boolean }): void {
+  app.get<{ Params: { org: string } }>('/v1/orgs/:org/tools', async (request, reply) => {
+    const entered = await door.enter(request.params.org, request.headers.authorization);
+    if (!entered.ok) return reply.code(entered.status).headers(entered.headers).send(entered.body);
+    const { gate, session, timings } = entered;
+    try {
+      return await reply.send({ tools: await gate.tools(session, timings) });
+    } catch (error) {
+      const { code, message, fix } = asFault(error);
+      return reply.code(code === FAULT.RECONNECT_REQUIRED ? 401 : 503).send({ error: { code, message, fix } });
+    }
+  });
+  app.post<{ Params: { org: string; tool: string }; Body: unknown }>(
+    '/v1/orgs/:org/tools/:tool',
+    { bodyLimit: 1_048_576 },
+    async (request, reply) => {
+      const entered = await door.enter(request.params.org, request.headers.authorization);
+      if (!entered.ok) return reply.code(entered.status).headers(entered.headers).send(entered.body);
+      const { gate, session, timings } = entered;
+      const answer = await gate.call(session, { tool: request.params.tool, args: request.body ?? {} }, timings);
+      if (options.exposeTimings) reply.header('server-timing', timings.toHeader());
+      return reply.code(httpStatus(answer)).send(answer);
+    },
+  );
+}
