@@ -4,7 +4,7 @@
  */
 import type { Finding } from './gate.ts';
 import { gates } from './gates.ts';
-import { table } from './lib/table.ts';
+import { table } from './support/table.ts';
 import { runGates } from './runner.ts';
 import type { GateResult } from './runner.ts';
 

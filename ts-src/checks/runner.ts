@@ -1,7 +1,7 @@
 import { availableParallelism } from 'node:os';
 import { Worker } from 'node:worker_threads';
 import type { Finding, Gate, Need } from './gate.ts';
-import { missingJava } from './lib/java.ts';
+import { missingJava } from './support/java.ts';
 
 /** How one gate ended. */
 export interface GateResult {

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { writeProject } from '../lwc/tools/project.fixture.ts';
+import { writeProject } from '../types/generate/project.fixture.ts';
 import type { Finding, Gate } from './gate.ts';
 
 /** Folder of the project that these tests belong to. */

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { findings, metadata, salesforceProject } from '../test-project.fixture.ts';
-import { missingJava } from '../lib/java.ts';
+import { missingJava } from '../support/java.ts';
 import { apexTypes } from './apexTypes.ts';
 
 const CLASSES = 'force-app/main/default/classes';

@@ -1,6 +1,6 @@
-import { CommandError } from '../lib/command.ts';
-import { runJava } from '../lib/java.ts';
-import { relative } from '../lib/project.ts';
+import { CommandError } from '../support/command.ts';
+import { runJava } from '../support/java.ts';
+import { relative } from '../support/project.ts';
 import type { Finding, Gate } from '../gate.ts';
 
 /** A finding of the type checker that is known to be wrong. */

@@ -2,8 +2,8 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { CommandError, runCommand } from '../lib/command.ts';
-import { packageFolders } from '../lib/project.ts';
+import { CommandError, runCommand } from '../support/command.ts';
+import { packageFolders } from '../support/project.ts';
 import type { Finding, Gate } from '../gate.ts';
 
 const require = createRequire(import.meta.url);

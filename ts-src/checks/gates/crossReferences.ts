@@ -1,4 +1,4 @@
-import { ProjectMetadata } from '../lib/metadata.ts';
+import { ProjectMetadata } from '../support/metadata.ts';
 import { fieldsProblems } from './references/fields.ts';
 import { pagesProblems } from './references/pages.ts';
 import { permissionProblems } from './references/permissionSets.ts';

@@ -1,8 +1,8 @@
 import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
-import { projectFiles } from '../lib/git.ts';
-import { lineAt } from '../lib/project.ts';
+import { projectFiles } from '../support/git.ts';
+import { lineAt } from '../support/project.ts';
 import type { Finding, Gate } from '../gate.ts';
 
 /** The page whose rows say where each requirement lives. */

@@ -2,8 +2,8 @@ import assert from 'node:assert/strict';
 import { readFile, symlink, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { test } from 'node:test';
-import { compileComponents } from '../../lwc/tools/compile.ts';
-import { generateTypes } from '../../lwc/tools/generate.ts';
+import { compileComponents } from '../../types/generate/components.ts';
+import { generateTypes } from '../../types/generate/generate.ts';
 import { PROJECT, findings, metadata, salesforceProject } from '../test-project.fixture.ts';
 import { drift } from './drift.ts';
 

@@ -1,10 +1,10 @@
 import { existsSync } from 'node:fs';
 import { cp, mkdir, mkdtemp, readFile, rm } from 'node:fs/promises';
 import path from 'node:path';
-import { CompileError, compileComponents } from '../../lwc/tools/compile.ts';
-import { generateTypes } from '../../lwc/tools/generate.ts';
-import type { GeneratedFile } from '../../lwc/tools/generate.ts';
-import { CommandError, runCommand } from '../lib/command.ts';
+import { CompileError, compileComponents } from '../../types/generate/components.ts';
+import { generateTypes } from '../../types/generate/generate.ts';
+import type { GeneratedFile } from '../../types/generate/files.ts';
+import { CommandError, runCommand } from '../support/command.ts';
 import type { Finding, Gate } from '../gate.ts';
 
 /** A script that writes files beside itself. */

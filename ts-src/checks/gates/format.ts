@@ -1,6 +1,6 @@
 import { createRequire } from 'node:module';
 import path from 'node:path';
-import { CommandError, runCommand } from '../lib/command.ts';
+import { CommandError, runCommand } from '../support/command.ts';
 import type { Finding, Gate } from '../gate.ts';
 
 const require = createRequire(import.meta.url);

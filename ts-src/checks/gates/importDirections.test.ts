@@ -15,7 +15,7 @@ const GOOD = {
     "import { testDatabase } from '../demo/postgres.ts';\nimport { x } from '@aegis/local-org';\n",
   'ts-src/lwc/list/list.ts':
     "import { api } from 'lwc';\nimport x from '@salesforce/label/c.X';\nimport { y } from 'c/other';\nimport './part';\n",
-  'ts-src/checks/a.ts': "import { b } from '../lwc/tools/b.ts';\n",
+  'ts-src/checks/a.ts': "import { b } from '../types/generate/b.ts';\n",
   [`${CLASSES}/platform/Intent.cls`]: 'public class Intent {}',
   [`${CLASSES}/policy/PolicyEngine.cls`]: 'public class PolicyEngine { Intent x; }',
   [`${CLASSES}/tools/ToolRegistry.cls`]:

@@ -1,5 +1,5 @@
 import { ESLint } from 'eslint';
-import { relative } from '../lib/project.ts';
+import { relative } from '../support/project.ts';
 import type { Finding, Gate } from '../gate.ts';
 
 /** The project's ESLint rules; warnings count as well. */

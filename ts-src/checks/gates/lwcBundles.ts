@@ -1,4 +1,4 @@
-import { checkBundles } from '../../lwc/tools/bundleCheck.ts';
+import { checkBundles } from '../../types/generate/bundleCheck.ts';
 import type { Finding, Gate } from '../gate.ts';
 
 /** Names in LWC templates and metadata exist on the components' classes. */

@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import path from 'node:path';
-import { packageFiles } from '../lib/project.ts';
+import { packageFiles } from '../support/project.ts';
 import type { Finding, Gate } from '../gate.ts';
 
 /** The part of `@lwc/sfdc-lwc-compiler` that is used here; the package publishes no usable types. */

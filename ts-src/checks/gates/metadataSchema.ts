@@ -1,9 +1,9 @@
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
-import { MetadataTypes } from '../lib/metadataTypes.ts';
-import { packageFiles } from '../lib/project.ts';
-import { XmlError, parseXml } from '../../lwc/tools/xml.ts';
-import type { XmlElement } from '../../lwc/tools/xml.ts';
+import { MetadataTypes } from '../support/metadataTypes.ts';
+import { packageFiles } from '../support/project.ts';
+import { XmlError, parseXml } from '../../types/generate/xml.ts';
+import type { XmlElement } from '../../types/generate/xml.ts';
 import type { Finding, Gate } from '../gate.ts';
 
 const NAMESPACE = 'http://soap.sforce.com/2006/04/metadata';

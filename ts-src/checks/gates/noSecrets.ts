@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
-import { projectFiles } from '../lib/git.ts';
-import { lineAt } from '../lib/project.ts';
+import { projectFiles } from '../support/git.ts';
+import { lineAt } from '../support/project.ts';
 import type { Finding, Gate } from '../gate.ts';
 
 /** Forms that are almost never anything but a secret. */

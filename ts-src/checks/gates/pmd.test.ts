@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { readFile } from 'node:fs/promises';
 import { test } from 'node:test';
 import { PROJECT, findings, salesforceProject } from '../test-project.fixture.ts';
-import { missingJava } from '../lib/java.ts';
+import { missingJava } from '../support/java.ts';
 import { pmd } from './pmd.ts';
 
 const CLASSES = 'force-app/main/default/classes';

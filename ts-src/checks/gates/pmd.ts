@@ -1,9 +1,9 @@
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { CommandError } from '../lib/command.ts';
-import { runJava } from '../lib/java.ts';
-import { packageFiles, relative } from '../lib/project.ts';
+import { CommandError } from '../support/command.ts';
+import { runJava } from '../support/java.ts';
+import { packageFiles, relative } from '../support/project.ts';
 import type { Finding, Gate } from '../gate.ts';
 
 const RULES = 'config/pmd-ruleset.xml';

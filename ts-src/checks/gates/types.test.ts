@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { writeProject } from '../../lwc/tools/project.fixture.ts';
+import { writeProject } from '../../types/generate/project.fixture.ts';
 import { findings } from '../test-project.fixture.ts';
 import { types } from './types.ts';
 

@@ -1,8 +1,8 @@
 import { existsSync } from 'node:fs';
 import path from 'node:path';
 import ts from 'typescript';
-import { projectFiles } from '../lib/git.ts';
-import { relative } from '../lib/project.ts';
+import { projectFiles } from '../support/git.ts';
+import { relative } from '../support/project.ts';
 import type { Finding, Gate } from '../gate.ts';
 
 /** Compiler configurations that only others extend. */

@@ -16,8 +16,8 @@ import type {
   TypeRefContext,
   VariableDeclaratorContext,
 } from '@apexdevtools/apex-parser';
-import type { Problem } from '../../lib/metadata.ts';
-import { listFiles } from '../../lib/project.ts';
+import type { Problem } from '../../support/metadata.ts';
+import { listFiles } from '../../support/project.ts';
 
 const CLASSES = 'force-app/main/default/classes';
 

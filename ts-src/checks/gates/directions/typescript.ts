@@ -3,8 +3,8 @@ import { readFile } from 'node:fs/promises';
 import { isBuiltin } from 'node:module';
 import path from 'node:path';
 import ts from 'typescript';
-import type { Problem } from '../../lib/metadata.ts';
-import { lineAt, listFiles } from '../../lib/project.ts';
+import type { Problem } from '../../support/metadata.ts';
+import { lineAt, listFiles } from '../../support/project.ts';
 
 /** The parts of ts-src that each part may import. */
 const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
@@ -14,13 +14,13 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   cli: ['chain', 'local-org'],
   'local-org': [],
   demo: ['chain', 'signer', 'gateway', 'local-org', 'cli'],
-  lwc: [],
   types: [],
-  checks: ['lwc'],
+  lwc: ['types'],
+  checks: ['types'],
 };
 
 /** Parts whose files may be reached by path: they are no packages. */
-const BY_PATH: ReadonlySet<string> = new Set(['lwc']);
+const BY_PATH: ReadonlySet<string> = new Set(['types']);
 
 /** Parts that run at a user's place: what they import must be among their dependencies. */
 const SHIPPED: ReadonlySet<string> = new Set(['chain', 'signer', 'gateway', 'cli', 'local-org', 'demo']);

@@ -1,5 +1,5 @@
-import { childText } from '../../../lwc/tools/xml.ts';
-import type { MetadataFile, Problem, ProjectMetadata } from '../../lib/metadata.ts';
+import { childText } from '../../../types/generate/xml.ts';
+import type { MetadataFile, Problem, ProjectMetadata } from '../../support/metadata.ts';
 
 /** Elements that a field of some type must have, unless it is a formula. */
 const NEEDED: Readonly<Record<string, readonly string[]>> = {

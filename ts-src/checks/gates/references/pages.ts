@@ -1,6 +1,6 @@
-import { childText, childrenNamed } from '../../../lwc/tools/xml.ts';
-import type { XmlElement } from '../../../lwc/tools/xml.ts';
-import type { MetadataFile, Problem, ProjectMetadata } from '../../lib/metadata.ts';
+import { childText, childrenNamed } from '../../../types/generate/xml.ts';
+import type { XmlElement } from '../../../types/generate/xml.ts';
+import type { MetadataFile, Problem, ProjectMetadata } from '../../support/metadata.ts';
 
 /** The target that a component must declare to stand on a page of some type. */
 const PAGE_TARGETS: Readonly<Record<string, string>> = {

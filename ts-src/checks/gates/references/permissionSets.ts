@@ -1,7 +1,7 @@
-import { childText, childrenNamed } from '../../../lwc/tools/xml.ts';
-import type { XmlElement } from '../../../lwc/tools/xml.ts';
-import { isTrue } from '../../lib/metadata.ts';
-import type { MetadataFile, Problem, ProjectMetadata } from '../../lib/metadata.ts';
+import { childText, childrenNamed } from '../../../types/generate/xml.ts';
+import type { XmlElement } from '../../../types/generate/xml.ts';
+import { isTrue } from '../../support/metadata.ts';
+import type { MetadataFile, Problem, ProjectMetadata } from '../../support/metadata.ts';
 
 /** Elements that name another component: which child holds the name, and the type it must exist as. */
 const REFERENCES: readonly { element: string; child: string; type: string; standard?: RegExp }[] = [

@@ -1,7 +1,7 @@
-import { childText, childrenNamed } from '../../../lwc/tools/xml.ts';
-import type { XmlElement } from '../../../lwc/tools/xml.ts';
-import { isTrue } from '../../lib/metadata.ts';
-import type { MetadataFile, Problem, ProjectMetadata } from '../../lib/metadata.ts';
+import { childText, childrenNamed } from '../../../types/generate/xml.ts';
+import type { XmlElement } from '../../../types/generate/xml.ts';
+import { isTrue } from '../../support/metadata.ts';
+import type { MetadataFile, Problem, ProjectMetadata } from '../../support/metadata.ts';
 
 /** `xsi:type` of a value per type of field; other fields hold text. */
 const VALUE_TYPES: Readonly<Record<string, string>> = {

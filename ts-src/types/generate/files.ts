@@ -1,6 +1,13 @@
 import { existsSync } from 'node:fs';
-import { readdir } from 'node:fs/promises';
+import { mkdir, readdir, writeFile } from 'node:fs/promises';
 import path from 'node:path';
+
+/** A text that is derived from others. */
+export interface GeneratedFile {
+  /** relative to the project, with forward slashes */
+  file: string;
+  text: string;
+}
 
 /**
  * Files under a folder whose name ends with `suffix`, sorted.
@@ -16,4 +23,12 @@ export async function listFiles(root: string, folder: string, suffix: string): P
     .filter((entry) => entry.isFile() && entry.name.endsWith(suffix))
     .map((entry) => path.relative(root, path.join(entry.parentPath, entry.name)).replaceAll(path.sep, '/'))
     .sort();
+}
+
+/** Writes generated files into a project, with the folders they need. */
+export async function writeGenerated(root: string, files: readonly GeneratedFile[]): Promise<void> {
+  for (const { file, text } of files) {
+    await mkdir(path.dirname(path.join(root, file)), { recursive: true });
+    await writeFile(path.join(root, file), text);
+  }
 }

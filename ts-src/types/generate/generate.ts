@@ -4,17 +4,12 @@ import type { ModuleDeclarationStructure } from 'ts-morph';
 import { readAuraClasses } from './apexClasses.ts';
 import { apexModules } from './apexTypes.ts';
 import { listFiles } from './files.ts';
+import type { GeneratedFile } from './files.ts';
 import { pretty } from './format.ts';
 import { labelModules } from './labelTypes.ts';
 import { schemaModules } from './schemaTypes.ts';
 
 const FOLDER = 'ts-src/types/generated';
-
-/** A text that is derived from others; `file` is relative to the project root. */
-export interface GeneratedFile {
-  file: string;
-  text: string;
-}
 
 function ambient(modules: ModuleDeclarationStructure[]): string {
   const project = new Project({ useInMemoryFileSystem: true });
