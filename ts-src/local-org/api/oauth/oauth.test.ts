@@ -11,7 +11,7 @@ import { oauthRoutes, sendOAuthError, type OAuthRoutes } from './routes.ts';
 import { oauthServices } from './services.ts';
 
 const BASE = 'http://127.0.0.1:7171';
-const ORG_ID = '00DAe000000AegisMA';
+const ORG_ID = '00DAe000000AegiMAC';
 const CALLBACK = 'http://127.0.0.1:9999/callback';
 const VERIFIER = 'v'.repeat(43);
 const CHALLENGE = createHash('sha256').update(VERIFIER).digest('base64url');
@@ -30,7 +30,7 @@ function user(id: string, username: string, more: Partial<OrgUser> = {}): OrgUse
     timeZone: 'America/New_York',
     locale: 'en_US',
     language: 'en_US',
-    profileId: '00eAe0000000001MAA',
+    profileId: '00eAe0000000001IAA',
     apiEnabled: true,
     lastModifiedMs: Date.UTC(2026, 0, 2),
     ...more,
@@ -38,8 +38,8 @@ function user(id: string, username: string, more: Partial<OrgUser> = {}): OrgUse
 }
 
 const USERS = [
-  user('005Ae0000000001MAA', 'ada@acme.example'),
-  user('005Ae0000000002MAA', 'gone@acme.example', { active: false }),
+  user('005Ae0000000001IAA', 'ada@acme.example'),
+  user('005Ae0000000002IAA', 'gone@acme.example', { active: false }),
 ];
 
 const directory: Directory = {
@@ -192,11 +192,11 @@ describe('authorization code with PKCE', () => {
     const body = answer.json();
     assert.match(body.access_token, /^00DAe000000Aegi![\w-]{43}$/);
     assert.equal(body.instance_url, BASE);
-    assert.equal(body.id, `${BASE}/id/${ORG_ID}/005Ae0000000001MAA`);
+    assert.equal(body.id, `${BASE}/id/${ORG_ID}/005Ae0000000001IAA`);
     assert.equal(body.token_type, 'Bearer');
     assert.equal(body.scope, 'api refresh_token openid');
     assert.ok(body.refresh_token && body.signature && body.issued_at);
-    assert.deepEqual(one.services.tokens.check(body.access_token)?.userId, '005Ae0000000001MAA');
+    assert.deepEqual(one.services.tokens.check(body.access_token)?.userId, '005Ae0000000001IAA');
   });
 
   test('no token is stored in clear', async () => {
@@ -456,7 +456,7 @@ describe('who a token is', () => {
     const identity = (await one.app.inject({ method: 'GET', url: new URL(pair.id).pathname, headers })).json();
     assert.equal(identity.organization_id, ORG_ID);
     assert.equal(
-      (await one.app.inject({ method: 'GET', url: `/id/${ORG_ID}/005Ae0000000002MAA`, headers })).statusCode,
+      (await one.app.inject({ method: 'GET', url: `/id/${ORG_ID}/005Ae0000000002IAA`, headers })).statusCode,
       403,
     );
     const inspected = await one.app.inject({

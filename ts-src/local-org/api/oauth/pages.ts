@@ -106,8 +106,8 @@ export function allowPage(model: AllowPage): Html {
       <form method="post" action="/services/oauth2/authorize">
         <input type="hidden" name="csrf" value="${model.csrf}" />
         ${model.parameters.map(([name, value]) => html`<input type="hidden" name="${name}" value="${value}" />`)}
-        <button class="slds-button slds-button_neutral" type="submit" name="decision" value="deny">Deny</button>
         <button class="slds-button slds-button_brand" type="submit" name="decision" value="allow">Allow</button>
+        <button class="slds-button slds-button_neutral" type="submit" name="decision" value="deny">Deny</button>
       </form>`,
   );
 }

@@ -12,7 +12,7 @@ import { PubSubService } from './service.ts';
 import type { BusEvent, EventSource } from './source.ts';
 import { PubSubTestClient } from './testing.ts';
 
-const ORG_ID = '00DAe000000AegisMA';
+const ORG_ID = '00DAe000000AegiMAC';
 const INSTANCE = 'http://127.0.0.1:1';
 const PING = object('Ping__e', 'event', [
   field('CreatedDate', 'DATETIME'),

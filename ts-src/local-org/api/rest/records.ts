@@ -1,0 +1,127 @@
+import type { DataSession, DmlOperation, DmlRowResult } from '../../data/contract.ts';
+import type { FieldSchema, ObjectSchema } from '../../data/schema.ts';
+import { SObject } from '../../data/sobject.ts';
+import { toId18 } from '../../values/index.ts';
+import type { Org } from '../org.ts';
+import { userAccess } from '../org.ts';
+import { recordOf, soqlLiteral, type JsonObject } from './deserialize.ts';
+import { dmlEntries, notFound, refuse, RestError } from './errors.ts';
+import { queryRows, type Row } from './serialize.ts';
+
+/** Whose request it is, and in which transaction it runs. */
+export interface Caller {
+  org: Org;
+  data: DataSession;
+  userId: string;
+}
+
+/** The object of a path. Throws NOT_FOUND for an unknown one and for one that the user may not read. */
+export function objectOf(caller: Caller, name: string): ObjectSchema {
+  const object = caller.org.schema.object(name);
+  if (!object || !caller.data.objectAccess(caller.userId, object).read) throw notFound();
+  return object;
+}
+
+/** One record by id, or by the value of an external id. `fields`: API names; absent: all that the user may read. */
+export function readRecord(
+  caller: Caller,
+  object: ObjectSchema,
+  key: { field: FieldSchema; value: string },
+  fields: string[] | null,
+): Row {
+  const names = fields ?? readableFields(caller, object);
+  const where = `${key.field.name} = ${soqlLiteral(key.field, key.value)}`;
+  const query = caller.org.parseSoql(`SELECT ${names.join(', ')} FROM ${object.name} WHERE ${where} LIMIT 2`);
+  const { records } = caller.data.query(query, [], userAccess(caller.userId));
+  if (records.length === 0) {
+    throw refuse('NOT_FOUND', `Provided external ID field does not exist or is not accessible: ${key.value}`);
+  }
+  return queryRows(query, records.slice(0, 1))[0]!;
+}
+
+export function readableFields(caller: Caller, object: ObjectSchema): string[] {
+  return [...object.fields.values()]
+    .filter((field) => field.type !== 'ADDRESS' && field.type !== 'LOCATION')
+    .filter((field) => caller.data.fieldAccess(caller.userId, object, field.name).read)
+    .map((field) => field.name);
+}
+
+/** The field that a path names before a value: an external id, or `Id`. */
+export function keyField(object: ObjectSchema, name: string): FieldSchema {
+  const field = object.fields.get(name.toLowerCase());
+  if (!field || (!field.externalId && field.type !== 'ID')) {
+    throw refuse('NOT_FOUND', `Provided external ID field does not exist or is not accessible: ${name}`);
+  }
+  return field;
+}
+
+/** An id of this object in its 18-character form. */
+export function recordId(object: ObjectSchema, text: string): string {
+  const id = toId18(text);
+  if (id === null) throw refuse('MALFORMED_ID', `${object.name} ID: id value of incorrect type: ${text}`);
+  return id;
+}
+
+export function createRecord(caller: Caller, object: ObjectSchema, values: JsonObject): Row {
+  const record = recordOf(object, values, caller);
+  const [result] = save(caller, 'insert', [record], true);
+  return saveRow(result!);
+}
+
+export function updateRecord(caller: Caller, object: ObjectSchema, id: string, values: JsonObject): void {
+  const record = recordOf(object, withoutId(object, values), caller);
+  record.id = recordId(object, id);
+  save(caller, 'update', [record], true);
+}
+
+export function deleteRecord(caller: Caller, object: ObjectSchema, id: string): void {
+  const record = new SObject(object);
+  record.id = recordId(object, id);
+  save(caller, 'delete', [record], true);
+}
+
+/** Upsert by external id: the path gives the key, the body the other fields. */
+export function upsertRecord(
+  caller: Caller,
+  object: ObjectSchema,
+  key: FieldSchema,
+  value: string,
+  values: JsonObject,
+): { created: boolean; row: Row } {
+  const record = recordOf(object, values, caller);
+  const keyed = recordOf(object, { [key.name]: value }, caller);
+  record.put(key.name, keyed.get(key.name));
+  const [result] = save(caller, 'upsert', [record], true, key.name);
+  return { created: result!.created, row: { ...saveRow(result!), created: result!.created } };
+}
+
+export function save(
+  caller: Caller,
+  operation: DmlOperation,
+  records: SObject[],
+  allOrNone: boolean,
+  externalIdField?: string,
+): DmlRowResult[] {
+  const results = caller.data.dml(operation, records, {
+    access: userAccess(caller.userId),
+    allOrNone,
+    ...(externalIdField === undefined ? {} : { externalIdField }),
+  });
+  const failed = results.find((result) => !result.success);
+  if (allOrNone && failed) throw new RestError(dmlEntries(failed.errors));
+  return results;
+}
+
+/** `{"id","success","errors"}` */
+export function saveRow(result: DmlRowResult): Row {
+  return { id: result.id, success: result.success, errors: result.errors };
+}
+
+function withoutId(object: ObjectSchema, values: JsonObject): JsonObject {
+  const named = Object.keys(values).find((name) => object.fields.get(name.toLowerCase())?.type === 'ID');
+  if (named === undefined) return values;
+  const fields = [named];
+  throw new RestError([
+    { message: 'The Id field should not be specified in the sobject data.', errorCode: 'INVALID_FIELD', fields },
+  ]);
+}
