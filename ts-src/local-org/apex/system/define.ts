@@ -1,3 +1,7 @@
+import { ApexObject } from '../runtime/object.ts';
+import type { ApexType } from '../runtime/type.ts';
+import { parseDeclaration } from './declaration.ts';
+
 /**
  * A system type is one file in this folder: its signatures in Apex syntax beside their implementation.
  * The type checker, the run time and the documentation read the same declaration.
@@ -17,7 +21,7 @@
  *     public HttpRequest();
  *     public void setMethod(String method);
  *     public String getMethod();
- *   }`, class HttpRequest extends ApexObject {
+ *   }`, class HttpRequest extends SystemObject {
  *     #method = '';
  *     'setMethod(String)'(method) { this.#method = method; }
  *     'getMethod()'() { return this.#method; }
@@ -25,12 +29,10 @@
  * ```
  *
  * A member's key is its name as declared and its erased parameter types: type variables become `Object`, generic types their
- * bare name (`List`), system types lose their namespace. Property `x` has keys `get x` / `set x`.
- * A constructor has the key `new(...)`: for reference types a static method that returns the instance.
+ * bare name (`List`), system types lose their namespace. Property `x` has keys `get x` / `set x`: methods, or functions for primitives.
+ * A constructor has the key `new(...)`: for reference types a static method that returns the instance. Constructors of generic types get
+ * the run-time type of the instance (ApexType) first.
  * Static members of reference types are static methods under the same keys.
- * Generic types (List, Set, Map, ...): `new(...)` takes the instance's ApexType (e.g. `List<Account>`) before the declared parameters, and the
- * instance returns it from `apexType`. ApexList keeps its elements in `items` (a JavaScript array); ApexList and ApexSet have
- * `[Symbol.iterator]`. A literal `new List<T>{a, b}` is `new(type)` followed by `add(Object)` of each element; maps by `put(Object,Object)`.
  */
 export interface SystemType {
   /** Source of the declaration, parsed lazily by `declaration.ts`. */
@@ -56,6 +58,78 @@ export function contract(declaration: string): SystemType {
 }
 
 /** `public enum System.LoggingLevel { NONE, ERROR, WARN }` */
-export function enumeration(declaration: string): SystemType {
-  return { declaration, representation: 'enum', implementation: undefined };
+export function enumeration<Name extends string>(declaration: string): SystemEnum<Name> {
+  return new SystemEnum(declaration);
+}
+
+/** Base of system classes: the constructor without parameters, where a declaration has one. */
+export abstract class SystemObject extends ApexObject {
+  static 'new()'(): object {
+    return Reflect.construct(this, []);
+  }
+}
+
+/** A value of an enum, of the platform or of the user. Values are compared with `===`. */
+export class ApexEnum extends ApexObject {
+  readonly name: string;
+  readonly ordinal: number;
+  #type: ApexType | null;
+
+  /** @param type null for enums of the platform: bound by `SystemEnum.bind` */
+  constructor(type: ApexType | null, name: string, ordinal: number) {
+    super();
+    this.#type = type;
+    this.name = name;
+    this.ordinal = ordinal;
+  }
+
+  override get apexType(): ApexType {
+    if (!this.#type) throw new Error(`Enum value ${this.name} is not bound to an Apex type`);
+    return this.#type;
+  }
+
+  override set apexType(type: ApexType) {
+    this.#type = type;
+  }
+
+  'name()'(): string {
+    return this.name;
+  }
+
+  'ordinal()'(): number {
+    return this.ordinal;
+  }
+
+  override 'toString()'(): string {
+    return this.name;
+  }
+}
+
+/** The values of a platform enum, created once per process. */
+export class SystemEnum<Name extends string = string> implements SystemType {
+  readonly declaration: string;
+  readonly representation = 'enum';
+  readonly implementation = undefined;
+  #values: readonly ApexEnum[] | null = null;
+
+  constructor(declaration: string) {
+    this.declaration = declaration;
+  }
+
+  get values(): readonly ApexEnum[] {
+    return (this.#values ??= parseDeclaration(this.declaration).enumValues.map(
+      (name, ordinal) => new ApexEnum(null, name, ordinal),
+    ));
+  }
+
+  value(name: Name): ApexEnum {
+    const found = this.values.find((value) => value.name === name);
+    if (!found) throw new RangeError(`No value ${name} in: ${this.declaration}`);
+    return found;
+  }
+
+  /** Called when a program links the type. */
+  bind(type: ApexType): void {
+    for (const value of this.values) value.apexType = type;
+  }
 }

@@ -1,0 +1,6 @@
+import { contract } from './define.ts';
+
+export const ComparatorType = contract(`
+  public interface System.Comparator<T> {
+    Integer compare(T left, T right);
+  }`);

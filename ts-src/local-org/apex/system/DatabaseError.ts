@@ -1,0 +1,40 @@
+import type { DmlError } from '../../data/contract.ts';
+import { Types } from '../runtime/type.ts';
+import { reference, SystemObject, type ApexEnum } from './define.ts';
+import { list, type ApexList } from './List.ts';
+import { statusCode } from './StatusCode.ts';
+
+/** The value of `Database.Error`. */
+export class DatabaseError extends SystemObject {
+  readonly error: DmlError;
+
+  constructor(error: DmlError) {
+    super();
+    this.error = error;
+  }
+
+  'getFields()'(): ApexList {
+    return list(Types.String, [...this.error.fields]);
+  }
+  'getMessage()'(): string {
+    return this.error.message;
+  }
+  'getStatusCode()'(): ApexEnum {
+    return statusCode(this.error.statusCode);
+  }
+  override 'toString()'(): string {
+    const { fields, message, statusCode: code } = this.error;
+    return `Database.Error[getFields=(${fields.join(', ')});getMessage=${message};getStatusCode=${code};]`;
+  }
+}
+
+export const DatabaseErrorType = reference(
+  `
+  public class Database.Error {
+    public List<String> getFields();
+    public String getMessage();
+    public StatusCode getStatusCode();
+    public String toString();
+  }`,
+  DatabaseError,
+);

@@ -1,0 +1,6 @@
+import { contract } from './define.ts';
+
+export const IterableType = contract(`
+  public interface System.Iterable<T> {
+    Iterator<T> iterator();
+  }`);

@@ -1,0 +1,56 @@
+import type { PicklistValue } from '../../data/schema.ts';
+import { reference, SystemObject } from './define.ts';
+
+export class PicklistEntry extends SystemObject {
+  readonly #entry: PicklistValue;
+
+  constructor(entry: PicklistValue) {
+    super();
+    this.#entry = entry;
+  }
+
+  'getLabel()'(): string {
+    return this.#entry.label;
+  }
+  'getValue()'(): string {
+    return this.#entry.value;
+  }
+  'isActive()'(): boolean {
+    return this.#entry.active;
+  }
+  'isDefaultValue()'(): boolean {
+    return this.#entry.isDefault;
+  }
+  'get label'(): string {
+    return this.#entry.label;
+  }
+  'get value'(): string {
+    return this.#entry.value;
+  }
+  'get active'(): boolean {
+    return this.#entry.active;
+  }
+  'get defaultValue'(): boolean {
+    return this.#entry.isDefault;
+  }
+  override 'toString()'(): string {
+    const { label, value, active, isDefault } = this.#entry;
+    return `Schema.PicklistEntry[getLabel=${label};getValue=${value};isActive=${active};isDefaultValue=${isDefault};]`;
+  }
+}
+
+export const PicklistEntryType = reference(
+  `
+  public class Schema.PicklistEntry {
+    public String label { get; }
+    public String value { get; }
+    public Boolean active { get; }
+    public Boolean defaultValue { get; }
+    public String getLabel();
+    public String getValue();
+    public Boolean isActive();
+    public Boolean isDefaultValue();
+    public String toString();
+  }`,
+  PicklistEntry,
+);

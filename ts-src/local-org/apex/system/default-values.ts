@@ -1,0 +1,30 @@
+import type { FieldSchema, ObjectSchema } from '../../data/schema.ts';
+import { Decimal } from '../../values/index.ts';
+import { UnsupportedError } from '../runtime/exception.ts';
+
+/** Field values of a new record: default picklist values and default formulas that are literals. */
+export function defaultValues(schema: ObjectSchema): Record<string, unknown> {
+  const values: Record<string, unknown> = {};
+  for (const field of schema.fields.values()) {
+    const value = defaultValue(field);
+    if (value !== null) values[field.name] = value;
+  }
+  return values;
+}
+
+/** null when the field has no default. @throws UnsupportedError for a formula that is not a literal */
+export function defaultValue(field: FieldSchema): unknown {
+  const picked = field.picklist.find(({ isDefault, active }) => isDefault && active);
+  if (picked) return picked.value;
+  if (field.defaultFormula === null || field.defaultFormula.trim() === '') return null;
+  return literal(field.defaultFormula.trim(), field);
+}
+
+function literal(formula: string, field: FieldSchema): unknown {
+  if (/^(true|false)$/i.test(formula)) return formula.toLowerCase() === 'true';
+  const text = /^"([^"]*)"$/.exec(formula) ?? /^'([^']*)'$/.exec(formula);
+  if (text) return text[1];
+  const number = Decimal.tryParse(formula);
+  if (number) return field.type === 'INTEGER' ? Number(number.toBigInt()) : number;
+  throw new UnsupportedError(`default value formula of ${field.name}: ${formula}`);
+}

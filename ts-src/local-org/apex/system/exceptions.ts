@@ -1,0 +1,97 @@
+import { ApexException, LimitException } from '../runtime/exception.ts';
+import { reference, type SystemType } from './define.ts';
+
+/**
+ * The platform's exceptions. All have the constructors `()`, `(String)`, `(Exception)` and `(String, Exception)`; those with members of
+ * their own are in files of their own.
+ */
+export class AssertException extends ApexException {}
+export class AsyncException extends ApexException {}
+export class CalloutException extends ApexException {}
+export class EmailException extends ApexException {}
+export class ExternalObjectException extends ApexException {}
+export class FinalException extends ApexException {}
+export class FlowException extends ApexException {}
+export class HandledException extends ApexException {}
+export class IllegalArgumentException extends ApexException {}
+export class InvalidParameterValueException extends ApexException {}
+export class InvalidHeaderException extends ApexException {}
+export class InvalidReadOnlyUserDmlException extends ApexException {}
+export class JSONException extends ApexException {}
+export class ListException extends ApexException {}
+export class MathException extends ApexException {}
+export class NoDataFoundException extends ApexException {}
+export class NoSuchElementException extends ApexException {}
+export class NullPointerException extends ApexException {}
+export class PlatformCacheException extends ApexException {}
+export class ProcedureException extends ApexException {}
+export class RequiredFeatureMissingException extends ApexException {}
+export class SearchException extends ApexException {}
+export class SecurityException extends ApexException {}
+export class SerializationException extends ApexException {}
+export class SObjectException extends ApexException {}
+export class StringException extends ApexException {}
+export class TypeException extends ApexException {}
+export class UnexpectedException extends ApexException {}
+export class UnsupportedOperationException extends ApexException {}
+export class VisualforceException extends ApexException {}
+export class XmlException extends ApexException {}
+export class CacheException extends ApexException {}
+export class RetryableException extends ApexException {}
+export class DuplicateMessageException extends ApexException {}
+
+const SYSTEM = {
+  AssertException,
+  AsyncException,
+  CalloutException,
+  DuplicateMessageException,
+  EmailException,
+  ExternalObjectException,
+  FinalException,
+  FlowException,
+  HandledException,
+  IllegalArgumentException,
+  InvalidHeaderException,
+  InvalidParameterValueException,
+  InvalidReadOnlyUserDmlException,
+  JSONException,
+  LimitException,
+  ListException,
+  MathException,
+  NoDataFoundException,
+  NoSuchElementException,
+  NullPointerException,
+  PlatformCacheException,
+  ProcedureException,
+  RequiredFeatureMissingException,
+  SearchException,
+  SecurityException,
+  SerializationException,
+  SObjectException,
+  StringException,
+  TypeException,
+  UnexpectedException,
+  UnsupportedOperationException,
+  VisualforceException,
+  XmlException,
+};
+
+/** The declaration of an exception type without members of its own, `body` beside its constructors otherwise. */
+export function exceptionDeclaration(qualified: string, body = ''): string {
+  const name = qualified.split('.').at(-1);
+  return `
+  public class ${qualified} extends System.Exception {
+    public ${name}();
+    public ${name}(String message);
+    public ${name}(Exception cause);
+    public ${name}(String message, Exception cause);
+    ${body}
+  }`;
+}
+
+/** The plain exceptions by qualified name. */
+export const exceptionTypes: SystemType[] = [
+  ...Object.entries(SYSTEM).map(([name, type]) => reference(exceptionDeclaration(`System.${name}`), type)),
+  reference(exceptionDeclaration('Cache.CacheException'), CacheException),
+  reference(exceptionDeclaration('EventBus.RetryableException'), RetryableException),
+];
