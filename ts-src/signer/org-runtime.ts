@@ -1,5 +1,6 @@
 import { verifyChain, formatNoteKey, type Verification } from '@aegis/chain';
 import type { Logger } from 'pino';
+import { acknowledgementOf, type AcknowledgementRequest } from './api/acknowledgement-request.ts';
 import { viewOf, type EntryView } from './api/entry-view.ts';
 import { OrgChain } from './append/org-chain.ts';
 import type { CursorMove, Receipt, Submission } from './append/submission.ts';
@@ -10,6 +11,9 @@ import { isFault, messageOf } from './faults.ts';
 import { Conditions } from './health/conditions.ts';
 import type { KeyStore } from './keys/key-store.ts';
 import { Loop } from './loop.ts';
+import { reconcile } from './reconcile/reconciler.ts';
+import { OrgRest } from './salesforce/rest.ts';
+import { Sealer } from './seal/sealer.ts';
 import { EventStream } from './pubsub/event-stream.ts';
 import { auditTopics } from './pubsub/events.ts';
 import { Schemas } from './pubsub/schemas.ts';
@@ -19,8 +23,8 @@ import { newestCheckpoint } from './store/checkpoints.ts';
 import { allEntries, checkpointNotes, entriesAfter, epochStatements } from './store/entries.ts';
 import { readHead } from './store/heads.ts';
 
-/** How often a chain that cannot start yet is tried again. */
-const PREPARE_INTERVAL_MS = 1_000;
+/** How often a chain that cannot start yet is tried again, and a changed status is noticed. */
+const WATCH_INTERVAL_MS = 1_000;
 
 export interface Surroundings {
   settings: Settings;
@@ -51,8 +55,11 @@ export class OrgRuntime {
   readonly #checkpointer: Checkpointer;
   readonly #loops: Loop[];
   readonly #schemas: Schemas;
+  readonly #tokens: TokenSource;
   readonly #streams: EventStream[];
   readonly #checkpointLoop: Loop;
+  readonly #reconcileLoop: Loop;
+  readonly #seals: { sealer: Sealer; loop: Loop } | undefined;
   #checkpointed = 0;
 
   constructor(org: OrgConfig, around: Surroundings) {
@@ -61,12 +68,15 @@ export class OrgRuntime {
     const { settings, database, keys, files } = around;
     this.#checkpointer = new Checkpointer({ org: org.orgId, database, keys, files });
     this.#chain = new OrgChain({ org: org.orgId, database, keys, limits: settings, prepare: () => this.#check() });
+    this.#tokens = new TokenSource(org);
     this.#schemas = new Schemas(org.orgId, database.query);
     this.#streams = this.#createStreams();
     this.conditions.set('STARTING', 'the start-up checks have not passed yet');
-    const report = (error: unknown): void => this.#reportFault(error);
-    this.#checkpointLoop = new Loop(settings.checkpointIntervalMs, () => this.#checkpoint(), report);
-    this.#loops = [new Loop(PREPARE_INTERVAL_MS, () => this.#keepPrepared(), report), this.#checkpointLoop];
+    this.#checkpointLoop = this.#loop(settings.checkpointIntervalMs, () => this.#checkpoint());
+    this.#reconcileLoop = this.#loop(settings.reconcileIntervalMs, () => this.#reconcile());
+    this.#seals = this.#createSeals();
+    const watch = this.#loop(WATCH_INTERVAL_MS, () => this.#watch());
+    this.#loops = [watch, this.#checkpointLoop, this.#reconcileLoop, ...(this.#seals ? [this.#seals.loop] : [])];
   }
 
   start(): void {
@@ -83,11 +93,21 @@ export class OrgRuntime {
     try {
       const receipts = await this.#chain.append(submissions, cursor);
       this.#afterCommit(receipts);
+      const isSound = submissions.every(({ findings = [] }) => findings.length === 0);
+      const isConflict = receipts.some(({ outcome }) => outcome === 'conflict');
+      if (isConflict || !isSound) await this.#reconcile().catch((error: unknown) => this.#reportFault(error));
       return receipts;
     } catch (error) {
       this.#reportFault(error);
       throw error;
     }
+  }
+
+  /** Records that findings and gaps up to `throughSeq` were looked at; they no longer count for health. */
+  async acknowledge(request: AcknowledgementRequest): Promise<Receipt> {
+    const [receipt] = await this.append([acknowledgementOf(request)]);
+    await this.#reconcile();
+    return receipt;
   }
 
   /** Entries after seq `after`, at most `limit`, with their payloads made readable. */
@@ -146,7 +166,7 @@ export class OrgRuntime {
     const { settings, database, logger } = this.#around;
     const { orgId, pubsub: address } = org;
     if (address === undefined) return [];
-    const tokens = new TokenSource(org);
+    const tokens = this.#tokens;
     return auditTopics(org.namespace).map(
       (topic) =>
         new EventStream({
@@ -167,9 +187,36 @@ export class OrgRuntime {
     );
   }
 
+  #createSeals(): { sealer: Sealer; loop: Loop } | undefined {
+    const { org, conditions } = this;
+    if (org.loginUrl === undefined) return undefined;
+    const { settings, database, keys } = this.#around;
+    const rest = new OrgRest(this.#tokens);
+    const sealer = new Sealer({ org, query: database.query, keys, rest, conditions });
+    const seal = async (): Promise<void> => {
+      if (this.#chain.ready) await sealer.seal(new Date());
+    };
+    return { sealer, loop: this.#loop(settings.sealIntervalMs, seal) };
+  }
+
+  #loop(intervalMs: number, work: () => Promise<void>): Loop {
+    return new Loop(intervalMs, work, (error) => this.#reportFault(error));
+  }
+
   async #check(): Promise<void> {
     await this.#around.migrate();
     await this.#checkpointer.checkAgainstHead();
+  }
+
+  async #watch(): Promise<void> {
+    await this.#keepPrepared();
+    if (this.#seals?.sealer.isOutdated) this.#seals.loop.wake();
+  }
+
+  async #reconcile(): Promise<void> {
+    if (!this.#chain.ready) return;
+    const { settings, database } = this.#around;
+    await reconcile(database.query, this.org.orgId, this.conditions, settings.reconcileGraceMs, Date.now());
   }
 
   async #keepPrepared(): Promise<void> {
@@ -178,6 +225,7 @@ export class OrgRuntime {
     this.conditions.clear('STARTING');
     this.conditions.clear('CHAIN_REFUSED');
     this.conditions.clear('STORE_UNAVAILABLE');
+    this.#reconcileLoop.wake();
     this.#checkpointLoop.wake();
   }
 
@@ -185,8 +233,10 @@ export class OrgRuntime {
     if (!this.#chain.ready) return;
     try {
       const checkpoint = await this.#checkpointer.sign(Date.now());
-      this.#checkpointed = checkpoint?.size ?? 0;
+      const size = checkpoint?.size ?? 0;
       this.conditions.clear('CHECKPOINT_FAILED');
+      if (size > this.#checkpointed) this.#seals?.loop.wake();
+      this.#checkpointed = size;
     } catch (error) {
       this.conditions.set('CHECKPOINT_FAILED', messageOf(error));
       throw error;
@@ -195,9 +245,6 @@ export class OrgRuntime {
 
   #afterCommit(receipts: readonly Receipt[]): void {
     this.conditions.clear('STORE_UNAVAILABLE');
-    const conflict = receipts.find(({ outcome }) => outcome === 'conflict');
-    if (conflict)
-      this.conditions.set('DUP_CONFLICT', `entry ${conflict.entry.seq} records an event with a uuid that was taken`);
     const newest = Math.max(0, ...receipts.map(({ entry }) => entry.seq));
     if (newest - this.#checkpointed >= this.#around.settings.checkpointEntries) this.#checkpointLoop.wake();
   }

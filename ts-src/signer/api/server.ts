@@ -1,8 +1,9 @@
-import type { HealthStatus } from '@aegis/chain';
+import type { HealthStatus, StoredEntry } from '@aegis/chain';
 import Fastify, { type FastifyInstance, type FastifyReply } from 'fastify';
 import { FAULT_STATUS, isFault, messageOf, SignerFault, type FaultCode } from '../faults.ts';
 import { worstStatus } from '../health/conditions.ts';
 import type { OrgRuntime } from '../org-runtime.ts';
+import { ACKNOWLEDGEMENT_SCHEMA, type AcknowledgementRequest } from './acknowledgement-request.ts';
 import { ENTRY_REQUEST_SCHEMA, submissionOf, type EntryRequest } from './entry-request.ts';
 import { hex, type EntryView } from './entry-view.ts';
 import { bearerMatches } from './token.ts';
@@ -84,7 +85,16 @@ function addOrgRoutes(v1: FastifyInstance, options: ApiOptions): void {
         );
       }
       reply.code(outcome === 'appended' ? 201 : 200);
-      return { seq: entry.seq, epoch: entry.epoch, leaf: hex(entry.leaf), mac: hex(entry.mac) };
+      return receiptOf(entry);
+    },
+  );
+  v1.post<{ Params: OrgParams; Body: AcknowledgementRequest }>(
+    '/acknowledgements',
+    { schema: { body: ACKNOWLEDGEMENT_SCHEMA } },
+    async (request, reply) => {
+      const { entry } = await orgOf(request.params).acknowledge(request.body);
+      reply.code(201);
+      return receiptOf(entry);
     },
   );
   v1.get<{ Params: OrgParams; Querystring: { after?: string; limit?: string } }>(
@@ -111,6 +121,10 @@ function addOrgRoutes(v1: FastifyInstance, options: ApiOptions): void {
     const { code, seq, detail } = verification.problem;
     return { ok: false, size: verification.size, firstBadSeq: seq ?? undefined, problem: `${code}: ${detail}` };
   });
+}
+
+function receiptOf({ seq, epoch, leaf, mac }: StoredEntry): { seq: number; epoch: number; leaf: string; mac: string } {
+  return { seq, epoch, leaf: hex(leaf), mac: hex(mac) };
 }
 
 function sendFault(reply: FastifyReply, fault: SignerFault): void {

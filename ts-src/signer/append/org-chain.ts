@@ -4,7 +4,8 @@ import type { KeyStore } from '../keys/key-store.ts';
 import type { Database, Query } from '../store/database.ts';
 import { entriesByUuid, insertEntries } from '../store/entries.ts';
 import { readHead, reserveHead, writeHead, type StoredHead } from '../store/heads.ts';
-import { insertTraces, writeCursor } from '../store/streams.ts';
+import { acknowledge, insertFindings, type Finding } from '../store/findings.ts';
+import { insertTraces, writeCursor, type StoredTrace } from '../store/streams.ts';
 import { appendBatch, conflictOf } from './batch.ts';
 import {
   checkKeysFitChain,
@@ -206,13 +207,27 @@ export class OrgChain {
       receipts.push(appended.receipts);
     }
     await insertEntries(query, entries);
-    await insertTraces(query, this.org, tracesOf(groups, receipts));
+    await this.#writeDerived(query, groups, receipts);
+    await writeHead(query, head);
+    return receipts;
+  }
+
+  /** What is kept beside the entries, in the same commit. */
+  async #writeDerived(query: Query, groups: readonly Group[], receipts: readonly Receipt[][]): Promise<void> {
+    const recorded = groups.flatMap(({ submissions }, group) =>
+      submissions.map((submission, index) => ({ submission, receipt: receipts[group][index] })),
+    );
+    await insertTraces(query, this.org, recorded.flatMap(traceOf));
+    await insertFindings(query, this.org, recorded.flatMap(findingsOf));
+    for (const { submission, receipt } of recorded) {
+      if (submission.acknowledges === undefined) continue;
+      // What is not in the chain yet cannot have been looked at.
+      await acknowledge(query, this.org, Math.min(submission.acknowledges, receipt.entry.seq));
+    }
     for (const [index, { cursor }] of groups.entries()) {
       const gap = receipts[index].find(({ entry }) => entry.kind === 'GAP');
       if (cursor) await writeCursor(query, this.org, cursor, gap?.entry.seq ?? null);
     }
-    await writeHead(query, head);
-    return receipts;
   }
 
   async #known(query: Query, submissions: readonly Submission[]): Promise<Map<string, StoredEntry>> {
@@ -226,11 +241,17 @@ export class OrgChain {
   }
 }
 
-function tracesOf(groups: readonly Group[], receipts: readonly Receipt[][]) {
-  return groups.flatMap(({ submissions }, group) =>
-    submissions.flatMap(({ trace }, index) => {
-      const { outcome, entry } = receipts[group][index];
-      return trace && outcome === 'appended' ? [{ ...trace, seq: entry.seq, receivedMs: entry.receivedMs }] : [];
-    }),
-  );
+interface Recorded {
+  submission: Submission;
+  receipt: Receipt;
+}
+
+function traceOf({ submission: { trace }, receipt: { outcome, entry } }: Recorded): StoredTrace[] {
+  return trace && outcome === 'appended' ? [{ ...trace, seq: entry.seq, receivedMs: entry.receivedMs }] : [];
+}
+
+function findingsOf({ submission: { findings = [] }, receipt: { outcome, entry } }: Recorded): Finding[] {
+  if (outcome === 'known') return [];
+  const codes = outcome === 'conflict' ? (['DUP_CONFLICT'] as const) : findings;
+  return codes.map((code) => ({ seq: entry.seq, code }));
 }

@@ -1,4 +1,5 @@
 import type { EntryKind, StoredEntry } from '@aegis/chain';
+import type { FindingCode } from '../store/findings.ts';
 
 /** How an entry takes part in the pairing of intents with outcomes. */
 export interface Trace {
@@ -17,6 +18,10 @@ export interface Submission {
   replayId: Uint8Array;
   schemaId: string;
   trace?: Trace;
+  /** What is wrong with the event itself. */
+  findings?: readonly FindingCode[];
+  /** For the CONFIG entry of an acknowledgement: the last entry it covers. */
+  acknowledges?: number;
 }
 
 /** Where a stream stands after a batch; null replay id: nothing read yet. */

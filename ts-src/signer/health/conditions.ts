@@ -39,9 +39,12 @@ export class Conditions {
   }
 
   get status(): HealthStatus {
-    const levels = [...this.#active.values()].map(({ code }) => CONDITION_LEVELS[code]);
-    if (levels.includes('RED')) return 'RED';
-    return levels.includes('AMBER') ? 'AMBER' : 'GREEN';
+    return worstStatus([...this.#active.values()].map(({ code }) => CONDITION_LEVELS[code]));
+  }
+
+  statusWithout(ignored: ConditionCode): HealthStatus {
+    const counted = [...this.#active.values()].filter(({ code }) => code !== ignored);
+    return worstStatus(counted.map(({ code }) => CONDITION_LEVELS[code]));
   }
 
   /** One line: the worst first; empty when GREEN. */

@@ -1,17 +1,15 @@
-import { randomUUID } from 'node:crypto';
 import { setTimeout as delay } from 'node:timers/promises';
-import { canonicalJson } from '@aegis/chain';
 import type { CursorMove, Receipt, Submission } from '../append/submission.ts';
 import { messageOf } from '../faults.ts';
 import type { Conditions } from '../health/conditions.ts';
 import type { TokenSource } from '../salesforce/token.ts';
 import type { Query } from '../store/database.ts';
-import { entriesByUuid } from '../store/entries.ts';
 import { readCursor } from '../store/streams.ts';
 import { PubSubClient, type SubscribeCall } from './client.ts';
-import { isIntact, submissionOf, type Topic } from './events.ts';
+import { submissionOf, type Topic } from './events.ts';
+import { GapWatch } from './gap.ts';
 import type { FetchResponse } from './protocol.ts';
-import type { EventRecord, Schemas } from './schemas.ts';
+import type { Schemas } from './schemas.ts';
 import { streamErrorKind } from './stream-error.ts';
 
 /** Events asked for at a time; the API treats more as 100. */
@@ -41,6 +39,7 @@ export interface EventStreamOptions {
  */
 export class EventStream {
   readonly #options: EventStreamOptions;
+  readonly #gaps: GapWatch;
   readonly #stop = new AbortController();
   #running: Promise<void> | undefined;
   #call: SubscribeCall | undefined;
@@ -49,6 +48,7 @@ export class EventStream {
 
   constructor(options: EventStreamOptions) {
     this.#options = options;
+    this.#gaps = new GapWatch(options.orgId, options.topic.name, options.query);
     options.conditions.set('STREAM_DOWN', `${options.topic.name}: not subscribed yet`, options.topic.name);
   }
 
@@ -81,6 +81,7 @@ export class EventStream {
     const { orgId, address, plaintext, topic, tokens, conditions, ready } = this.#options;
     await ready();
     const cursor = await readCursor(this.#options.query, orgId, topic.name);
+    if (cursor?.openGapSeq) this.#gaps.reportOpen(conditions, cursor.openGapSeq, false);
     const client = new PubSubClient({ address, plaintext, orgId, token: await tokens.get() });
     try {
       const info = await client.getTopic(topic.name);
@@ -121,91 +122,37 @@ export class EventStream {
   }
 
   async #take(client: PubSubClient, response: FetchResponse): Promise<void> {
-    const { orgId, topic, schemas, query, append } = this.#options;
+    const { topic, schemas, conditions, append } = this.#options;
     const learned: Submission[] = [];
     for (const schemaId of new Set(response.events.map(({ event }) => event.schema_id))) {
       const submission = await schemas.learn(schemaId, async (id) => (await client.getSchema(id)).schema_json);
       if (submission) learned.push(submission);
     }
-    const records = response.events.map(({ event }) => schemas.decode(event.schema_id, event.payload));
-    const events = response.events.map((event, index) => submissionOf(topic, event, records[index]));
+    const events = response.events.map((consumed) =>
+      submissionOf(topic, consumed, schemas.decode(consumed.event.schema_id, consumed.event.payload)),
+    );
     const replayId = response.events.at(-1)?.replay_id ?? response.latest_replay_id;
     if (replayId.length === 0) return;
-    const gap = await this.#gap(query, orgId, events, response);
+    const gap = await this.#gaps.judge(events, response);
     try {
-      const receipts = await append([...learned, ...events, ...gap.closing], {
-        topic: topic.name,
-        replayId,
-        gap: gap.move,
-      });
-      this.#examine(records, receipts.slice(learned.length));
+      await append([...learned, ...events, ...gap.closing], { topic: topic.name, replayId, gap: gap.move });
+      gap.report(conditions);
     } catch (error) {
       learned.forEach(({ schemaId }) => schemas.forget(schemaId));
       throw error;
     }
   }
 
-  /** While a gap is open: an event the chain already has shows that nothing is missing in between. */
-  async #gap(
-    query: Query,
-    orgId: string,
-    events: readonly Submission[],
-    response: FetchResponse,
-  ): Promise<{ closing: Submission[]; move?: 'closed' }> {
-    const { topic, conditions } = this.#options;
-    const openSeq = (await readCursor(query, orgId, topic.name))?.openGapSeq ?? null;
-    if (openSeq === null) return { closing: [] };
-    const known = await entriesByUuid(
-      query,
-      orgId,
-      events.map(({ uuid }) => uuid),
-    );
-    if (known.size > 0) {
-      conditions.clear('GAP_OPEN', topic.name);
-      conditions.clear('GAP_UNPROVEN', topic.name);
-      const overlap = [...known.values()][0].seq;
-      return {
-        closing: [gapEntry({ gapSeq: openSeq, overlapSeq: overlap, state: 'closed', topic: topic.name })],
-        move: 'closed',
-      };
-    }
-    const caughtUp = response.pending_num_requested > 0 || response.events.length === 0;
-    if (caughtUp) conditions.clear('GAP_OPEN', topic.name);
-    conditions.set(
-      caughtUp ? 'GAP_UNPROVEN' : 'GAP_OPEN',
-      `${topic.name}: events before entry ${openSeq} may be lost`,
-      topic.name,
-    );
-    return { closing: [] };
-  }
-
-  #examine(records: readonly (EventRecord | undefined)[], receipts: readonly Receipt[]): void {
-    const { topic, conditions } = this.#options;
-    for (const [index, record] of records.entries()) {
-      const { seq } = receipts[index].entry;
-      if (!record) conditions.set('UNDECODED', `entry ${seq} is signed, but its payload cannot be read`, topic.name);
-      else if (!isIntact(topic, record))
-        conditions.set('LEDGER_DIGEST', `entry ${seq}: LedgerDigest__c does not fit Payload__c`, topic.name);
-    }
-  }
-
   async #recover(error: unknown): Promise<void> {
-    const { topic, tokens, conditions, append, query, orgId } = this.#options;
+    const { tokens, conditions, append } = this.#options;
     this.#down(messageOf(error));
     this.#options.onError(error);
     const kind = streamErrorKind(error);
     if (kind === 'authentication') tokens.invalidate();
     if (kind !== 'replay-id-lost') return;
-    const cursor = await readCursor(query, orgId, topic.name);
-    const replayId = cursor?.replayId.toString('base64') ?? '';
-    const reason = 'the event bus does not know the replay id any more';
-    conditions.set('GAP_OPEN', `${topic.name}: ${reason}`, topic.name);
-    await append([gapEntry({ reason, replayId, state: 'open', topic: topic.name })], {
-      topic: topic.name,
-      // Without a replay id the next subscription starts at EARLIEST.
-      replayId: Buffer.alloc(0),
-      gap: 'open',
-    });
+    const { entry, cursor } = await this.#gaps.open();
+    const [receipt] = await append([entry], cursor);
+    this.#gaps.reportOpen(conditions, receipt.entry.seq, false);
     this.#retryMs = FIRST_RETRY_MS;
   }
 
@@ -223,15 +170,4 @@ export class EventStream {
     if (Date.now() - this.#aliveMs > silenceMs)
       conditions.set('STREAM_SILENT', `${topic.name}: no sign of life for ${silenceMs} ms`, topic.name);
   }
-}
-
-function gapEntry(payload: { [member: string]: string | number }): Submission {
-  return {
-    kind: 'GAP',
-    uuid: randomUUID(),
-    source: 'signer',
-    payload: Buffer.from(canonicalJson(payload)),
-    replayId: Buffer.alloc(0),
-    schemaId: '',
-  };
 }

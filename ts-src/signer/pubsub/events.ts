@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { uuidOf } from '../append/batch.ts';
 import type { Submission, Trace } from '../append/submission.ts';
 import type { ConsumerEvent } from './protocol.ts';
+import type { FindingCode } from '../store/findings.ts';
 import type { EventRecord } from './schemas.ts';
 
 /** An event definition whose events are signed. */
@@ -35,6 +36,7 @@ export function submissionOf(
     replayId,
     schemaId: event.schema_id,
     trace: record && traceOf(topic, record),
+    findings: findingsOf(topic, record),
   };
 }
 
@@ -67,8 +69,13 @@ function decisionsOf(payload: unknown): Decided[] {
   }
 }
 
+function findingsOf(topic: Topic, record: EventRecord | undefined): FindingCode[] {
+  if (!record) return ['UNDECODED'];
+  return isIntact(topic, record) ? [] : ['LEDGER_DIGEST'];
+}
+
 /** Whether `LedgerDigest__c` is the SHA-256 of `Payload__c`; an event without digest is not intact. */
-export function isIntact(topic: Topic, record: EventRecord): boolean {
+function isIntact(topic: Topic, record: EventRecord): boolean {
   const payload = record[topic.field('Payload__c')];
   const digest = record[topic.field('LedgerDigest__c')];
   return typeof payload === 'string' && digest === createHash('sha256').update(payload).digest('hex');

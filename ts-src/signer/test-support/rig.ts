@@ -25,6 +25,7 @@ export async function createRig(): Promise<Rig> {
   const tokenFile = path.join(folder, 'token');
   await writeFile(tokenFile, TOKEN, { mode: 0o600 });
   const signers: RunningSigner[] = [];
+  let closed = false;
   const config = (overrides: Partial<SignerConfig> = {}): SignerConfig => ({
     port: 0,
     databaseUrl: database.url,
@@ -45,6 +46,8 @@ export async function createRig(): Promise<Rig> {
       return signer;
     },
     close: async () => {
+      if (closed) return;
+      closed = true;
       await Promise.all(signers.map((signer) => signer.close()));
       await database.drop();
       await rm(folder, { recursive: true, force: true });
