@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
-import { existsSync, mkdtempSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, describe, test } from 'node:test';
@@ -30,6 +31,7 @@ const CHROMIUM_ARGS = [
   '--disable-component-update',
   '--disable-sync',
 ];
+const AXE = createRequire(import.meta.url).resolve('axe-core');
 const FOLDER = mkdtempSync(join(tmpdir(), 'shell-test-'));
 const ADA: OrgUser = {
   id: '005Ae0000000001IAA',
@@ -224,6 +226,33 @@ describe('the shell in a browser', () => {
     assert.match(text, /Created Date\s+11\/21\/26, 10:00:00 AM/);
     assert.doesNotMatch(text, /Energy/);
     assert.deepEqual(problems, []);
+  });
+});
+
+/** Rules of axe-core that a page breaks, with the first place of each. */
+async function accessibilityProblems(page: Page): Promise<string[]> {
+  await page.evaluate(readFileSync(AXE, 'utf8'));
+  return page.evaluate(
+    `axe.run(document).then((result) => result.violations.map(({ id, nodes }) => id + ' ' + nodes[0].target))`,
+  );
+}
+
+describe('accessibility', () => {
+  test('login, component, list and record pages break no rule', async () => {
+    await context.clearCookies();
+    const { page } = await openPage();
+    await page.goto(`${base}/login`);
+    assert.deepEqual(await accessibilityProblems(page), []);
+    const paths = [
+      '/lightning/app/Sample/n/Greetings',
+      '/lightning/o/Account/list',
+      `/lightning/r/Account/${ACME}/view`,
+    ];
+    for (const path of paths) {
+      const opened = await signedIn(path);
+      await opened.page.locator('main').waitFor();
+      assert.deepEqual(await accessibilityProblems(opened.page), [], path);
+    }
   });
 });
 

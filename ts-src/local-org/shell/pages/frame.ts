@@ -40,7 +40,7 @@ export function framePage(frame: Frame, title: string, content: Html, mounts: Mo
       </head>
       <body class="slds-scope">
         <a href="#main" class="slds-assistive-text slds-assistive-text_focus">Skip to Main Content</a>
-        ${globalHeader(frame)} ${navigationBar(frame)}
+        <header>${globalHeader(frame)} ${navigationBar(frame)}</header>
         <div id="shell-toasts" class="shell-toasts"></div>
         <main id="main" class="shell-main" tabindex="-1">${content}</main>
       </body>
@@ -66,16 +66,19 @@ function pageData(frame: Frame, mounts: Mount[]): Html {
 }
 
 function globalHeader(frame: Frame): Html {
-  return html`<header class="shell-header">
+  return html`<div class="shell-header">
     <img src="/_static/icon.svg" alt="Local org" />
     <div class="slds-dropdown-trigger slds-dropdown-trigger_click">
       <button
-        class="slds-button slds-button_neutral"
+        class="slds-button shell-user"
         type="button"
         aria-haspopup="true"
         aria-expanded="false"
         aria-controls="user-menu"
       >
+        <span class="slds-avatar slds-avatar_circle" aria-hidden="true">
+          <span class="slds-avatar__initials slds-icon-standard-user">${initials(frame.user)}</span>
+        </span>
         ${frame.user.name}
       </button>
       <div class="slds-dropdown slds-dropdown_right slds-p-around_medium" id="user-menu">
@@ -87,7 +90,11 @@ function globalHeader(frame: Frame): Html {
         </form>
       </div>
     </div>
-  </header>`;
+  </div>`;
+}
+
+function initials(user: OrgUser): string {
+  return `${user.firstName?.[0] ?? ''}${user.lastName[0] ?? ''}`.toUpperCase();
 }
 
 function navigationBar(frame: Frame): Html {
