@@ -29,7 +29,14 @@ export interface DataFolder {
   postgresDir: string;
   passwords: Record<string, string>;
   files: { configOf(service: string): string; logOf(service: string): string; signerKeys: string; publicKeys: string };
-  secrets: { signerToken: string; serviceKey: string; clientSecret: string; vaultKey: string; cookieKey: string; servicePublicKey: string };
+  secrets: {
+    signerToken: string;
+    serviceKey: string;
+    clientSecret: string;
+    vaultKey: string;
+    cookieKey: string;
+    servicePublicKey: string;
+  };
 }
 
 /** Opens or creates the folder. */
@@ -43,7 +50,9 @@ export function openDataFolder(dir: string, ports: Ports): DataFolder {
   if (!fs.existsSync(serviceKey)) writeKeyPair(serviceKey, servicePublicKey);
   const passwordFile = secret('passwords.json', () => {
     const usernames = [...PEOPLE.map((person) => person.username), SERVICE_USERNAME, INTEGRATION_USERNAME];
-    return JSON.stringify(Object.fromEntries(usernames.map((username) => [username, randomBytes(9).toString('base64url')])));
+    return JSON.stringify(
+      Object.fromEntries(usernames.map((username) => [username, randomBytes(9).toString('base64url')])),
+    );
   });
   return {
     dir,
@@ -100,18 +109,42 @@ function seed(data: DataFolder) {
     const [firstName, lastName] = person.name.split(' ');
     return user(data, person.username, firstName!, lastName!, person);
   });
-  const service = user(data, SERVICE_USERNAME, 'Aegis', 'Service', { profile: 'Minimum Access - Salesforce', role: null, permissionSets: ['Aegis_Service'], title: 'Signer and gateway' });
-  const integration = user(data, INTEGRATION_USERNAME, 'Integration', 'User', { profile: 'System Administrator', role: null, permissionSets: [], title: 'Shared integration user' });
+  const service = user(data, SERVICE_USERNAME, 'Aegis', 'Service', {
+    profile: 'Minimum Access - Salesforce',
+    role: null,
+    permissionSets: ['Aegis_Service'],
+    title: 'Signer and gateway',
+  });
+  const integration = user(data, INTEGRATION_USERNAME, 'Integration', 'User', {
+    profile: 'System Administrator',
+    role: null,
+    permissionSets: [],
+    title: 'Shared integration user',
+  });
   return {
     orgId: ORG_ID,
     users: [...people, service, integration],
     externalClientApps: externalClientApps(data),
-    groups: [{ name: 'Case_Triage', type: 'Queue', members: PEOPLE.filter((person) => person.key === 'west' || person.key === 'east').map((person) => person.username) }],
+    groups: [
+      {
+        name: 'Case_Triage',
+        type: 'Queue',
+        members: PEOPLE.filter((person) => person.key === 'west' || person.key === 'east').map(
+          (person) => person.username,
+        ),
+      },
+    ],
     records: sampleRecords(new Date()),
   };
 }
 
-function user(data: DataFolder, username: string, firstName: string, lastName: string, rights: { profile: string; role: string | null; permissionSets: string[]; title: string }) {
+function user(
+  data: DataFolder,
+  username: string,
+  firstName: string,
+  lastName: string,
+  rights: { profile: string; role: string | null; permissionSets: string[]; title: string },
+) {
   return {
     username,
     password: data.passwords[username],
@@ -132,7 +165,7 @@ function externalClientApps(data: DataFolder) {
       clientId: 'aegis-gateway',
       name: 'Aegis Gateway',
       clientSecret: fs.readFileSync(data.secrets.clientSecret, 'utf8'),
-      callbackUrls: [`${url(data.ports.gateway)}/salesforce/callback`],
+      callbackUrls: [`${url(data.ports.gateway)}/callback/salesforce`],
       scopes: ['api', 'refresh_token'],
     },
     {
@@ -144,7 +177,12 @@ function externalClientApps(data: DataFolder) {
       preAuthorizedUsers: [SERVICE_USERNAME, INTEGRATION_USERNAME, AUDITOR.username],
     },
     // The comparison's proxy that only passes the person's own token on.
-    { clientId: TOKEN_PROXY.clientId, name: 'Token-only proxy', callbackUrls: [TOKEN_PROXY.redirectUri], scopes: ['api'] },
+    {
+      clientId: TOKEN_PROXY.clientId,
+      name: 'Token-only proxy',
+      callbackUrls: [TOKEN_PROXY.redirectUri],
+      scopes: ['api'],
+    },
   ];
 }
 
@@ -157,6 +195,7 @@ export function signerConfig(data: DataFolder, databaseUrl: string) {
     origin: 'aegis.local',
     checkpointIntervalMs: 10_000,
     sealIntervalMs: 10_000,
+    streamRetryMs: 2_000,
     orgs: [
       {
         orgId: ORG_ID,
@@ -181,7 +220,7 @@ export function gatewayConfig(data: DataFolder, databaseUrl: string) {
     cookieKeyFile: data.secrets.cookieKey,
     signer: { url: url(data.ports.signer), tokenFile: data.secrets.signerToken },
     exposeTimings: true,
-    accessTokenTtlSeconds: 3600,
+    accessTokenSeconds: 3600,
     orgs: [
       {
         name: ORG_NAME,

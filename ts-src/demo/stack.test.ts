@@ -11,6 +11,7 @@ import { Proof } from './proof/proof.ts';
 import { STEPS } from './proof/steps.ts';
 import { entriesAfter, lastSeq } from './signer-client.ts';
 import { startStack, type Stack } from './stack.ts';
+import { openChromium, openTimeline } from './timeline-page.ts';
 
 const dataDir = fs.mkdtempSync(path.join(os.tmpdir(), 'aegis-stack-'));
 let stack: Stack;
@@ -134,4 +135,37 @@ describe('bad input', () => {
       await assert.rejects(startService(path.join(ROOT, 'ts-src/local-org/main.ts'), config, files), expected);
     });
   }
+});
+
+describe('the Lightning page', () => {
+  test('an auditor sees the executions of everyone, and no error', async () => {
+    await proof.call('east', 'find_records', { object: 'Case', fields: ['Subject'], limit: 3 });
+    const browser = await openChromium();
+    try {
+      const { page, errors } = await openTimeline(browser, stack.shell, proof.person('auditor'));
+      const list = page.locator('c-execution-list');
+      await list.locator('button').first().waitFor();
+      const text = await list.innerText();
+      assert.match(text, /find_records/);
+      assert.match(text, new RegExp(proof.person('east').name));
+      await list.locator('button').first().click();
+      await page.locator('c-execution-detail').waitFor();
+      assert.deepEqual(errors, []);
+    } finally {
+      await browser.close();
+    }
+  });
+
+  test('a representative sees no execution of a colleague', async () => {
+    await proof.call('west', 'describe_objects', { objects: ['Account'] });
+    await proof.call('east', 'describe_objects', { objects: ['Account'] });
+    const browser = await openChromium();
+    try {
+      const { page } = await openTimeline(browser, stack.shell, proof.person('west'));
+      await page.locator('c-execution-list button').first().waitFor();
+      assert.doesNotMatch(await page.locator('c-execution-list').innerText(), new RegExp(proof.person('east').name));
+    } finally {
+      await browser.close();
+    }
+  });
 });

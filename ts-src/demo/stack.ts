@@ -3,7 +3,16 @@ import fs from 'node:fs';
 import net from 'node:net';
 import path from 'node:path';
 import { startService, type Service } from './child.ts';
-import { gatewayConfig, localOrgConfig, openDataFolder, ROOT, signerConfig, ORG_NAME, type DataFolder, type Ports } from './data-folder.ts';
+import {
+  gatewayConfig,
+  localOrgConfig,
+  openDataFolder,
+  ROOT,
+  signerConfig,
+  ORG_NAME,
+  type DataFolder,
+  type Ports,
+} from './data-folder.ts';
 import { PEOPLE, type PersonTemplate } from './people.ts';
 import { startPostgres, type PostgresServer } from './postgres.ts';
 
@@ -32,6 +41,8 @@ export interface StackOptions {
   /** First of four consecutive ports; 0 takes any free ones. */
   port: number;
   onProgress?: (text: string) => void;
+  /** Ends the start between two parts; what runs already is stopped. */
+  signal?: AbortSignal;
 }
 
 interface OrgReady {
@@ -54,7 +65,11 @@ export async function startStack(options: StackOptions): Promise<Stack> {
     const database = await openDatabase(data, say);
     started.push({ name: 'PostgreSQL', stop: () => database.stop() });
     const service = async <Ready>(name: string, main: string, config: unknown): Promise<Service<Ready>> => {
-      const running = await startService<Ready>(path.join(ROOT, 'ts-src', main), config, { configFile: data.files.configOf(name), logFile: data.files.logOf(name) });
+      options.signal?.throwIfAborted();
+      const running = await startService<Ready>(path.join(ROOT, 'ts-src', main), config, {
+        configFile: data.files.configOf(name),
+        logFile: data.files.logOf(name),
+      });
       started.push({ name, stop: () => running.stop() });
       return running;
     };
@@ -62,7 +77,11 @@ export async function startStack(options: StackOptions): Promise<Stack> {
     const org = await service<OrgReady>('local-org', 'local-org/main.ts', localOrgConfig(data));
     say('Starting signer and gateway ...');
     const signer = await service<{ url: string }>('signer', 'signer/main.ts', signerConfig(data, database.url));
-    const gateway = await service<{ url: string; mcp: Record<string, string> }>('gateway', 'gateway/main.ts', gatewayConfig(data, database.url));
+    const gateway = await service<{ url: string; mcp: Record<string, string> }>(
+      'gateway',
+      'gateway/main.ts',
+      gatewayConfig(data, database.url),
+    );
     const services = { 'local org': org, signer, gateway };
     return {
       shell: `${org.ready.url}/`,
@@ -75,7 +94,12 @@ export async function startStack(options: StackOptions): Promise<Stack> {
       data,
       postgres: { stop: () => database.stop(), start: () => database.start() },
       stop: stopAll,
-      failed: Promise.race(Object.entries(services).map(async ([name, running]) => `${name} ended with code ${await running.exited}; its log is in ${path.join(data.dir, 'logs')}`)),
+      failed: Promise.race(
+        Object.entries(services).map(
+          async ([name, running]) =>
+            `${name} ended with code ${await running.exited}; its log is in ${path.join(data.dir, 'logs')}`,
+        ),
+      ),
     };
   } catch (error) {
     await stopAll();

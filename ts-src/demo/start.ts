@@ -19,19 +19,28 @@ interface Options {
 
 function readOptions(): Options {
   const { values } = parseArgs({
-    options: { json: { type: 'boolean' }, port: { type: 'string', default: '4210' }, data: { type: 'string', default: path.join(ROOT, '.aegis', 'data') }, help: { type: 'boolean', short: 'h' } },
+    options: {
+      json: { type: 'boolean' },
+      port: { type: 'string', default: '4210' },
+      data: { type: 'string', default: path.join(ROOT, '.aegis', 'data') },
+      help: { type: 'boolean', short: 'h' },
+    },
   });
   if (values.help) {
     process.stdout.write(`${USAGE}\n`);
     process.exit(0);
   }
   const port = Number(values.port);
-  if (!Number.isInteger(port) || port < 0 || port > 65_532) throw new Error(`--port ${values.port}: give a number from 0 to 65532`);
+  if (!Number.isInteger(port) || port < 0 || port > 65_532)
+    throw new Error(`--port ${values.port}: give a number from 0 to 65532`);
   return { json: values.json ?? false, port, dataDir: path.resolve(values.data) };
 }
 
 function overview(stack: Stack): string {
-  const people = stack.people.map((person) => `  ${person.name.padEnd(14)} ${person.title.padEnd(28)} ${person.username.padEnd(32)} ${person.password}`);
+  const people = stack.people.map(
+    (person) =>
+      `  ${person.name.padEnd(14)} ${person.title.padEnd(28)} ${person.username.padEnd(32)} ${person.password}`,
+  );
   return `
 Aegis is up.
 
@@ -63,14 +72,15 @@ async function main(): Promise<void> {
   const options = readOptions();
   const began = Date.now();
   const say = (text: string) => process.stderr.write(`${text}\n`);
-  const asked = new Promise<void>((resolve) => {
-    for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => resolve());
-  });
-  const stack = await startStack({ ...options, onProgress: say });
+  const asked = new AbortController();
+  for (const signal of ['SIGINT', 'SIGTERM'] as const)
+    process.on(signal, () => asked.abort(new Error(`Stopped by ${signal}.`)));
+  const stopped = new Promise<void>((resolve) => asked.signal.addEventListener('abort', () => resolve()));
+  const stack = await startStack({ ...options, onProgress: say, signal: asked.signal });
   try {
     process.stdout.write(`${options.json ? await jsonLine(stack) : overview(stack)}\n`);
     say(`Ready after ${((Date.now() - began) / 1000).toFixed(1)} s.`);
-    const failure = await Promise.race([asked, stack.failed]);
+    const failure = await Promise.race([stopped, stack.failed]);
     if (failure) throw new Error(failure);
     say('Stopping ...');
   } finally {

@@ -12,7 +12,10 @@ async function flipOneByte(proof: Proof, seq: number): Promise<() => Promise<voi
     try {
       await client.query('BEGIN');
       await client.query(`SET LOCAL session_replication_role = 'replica'`);
-      const changed = await client.query('UPDATE signer.entries SET payload = set_byte(payload, 10, get_byte(payload, 10) # 1) WHERE org_id = $1 AND seq = $2', [ORG_ID, seq]);
+      const changed = await client.query(
+        'UPDATE signer.entry SET payload = set_byte(payload, 10, get_byte(payload, 10) # 1) WHERE org = $1 AND seq = $2',
+        [ORG_ID, seq],
+      );
       assert.equal(changed.rowCount, 1);
       await client.query('COMMIT');
     } finally {
@@ -35,7 +38,9 @@ export const tamperStep: Step = {
     assert.equal(Number(verdict.firstBadSeq), victim, 'the changed entry is named');
     const restored = await verifyAtSigner(proof.stack);
     assert.equal(restored.ok, true, restored.problem);
-    proof.say(`entry #${victim}, byte 10 flipped → ${verdict.problem} at #${verdict.firstBadSeq}; flipped back → verifies`);
+    proof.say(
+      `entry #${victim}, byte 10 flipped → ${verdict.problem} at #${verdict.firstBadSeq}; flipped back → verifies`,
+    );
     return `verification named entry #${victim} (${verdict.problem})`;
   },
 };
