@@ -9,7 +9,7 @@ import {
   VoidPrimaryContext,
   type PrimaryContext,
 } from '@apexdevtools/apex-parser';
-import { lowerQuery } from './soql.ts';
+import { lowerQuery } from '../../soql/parse.ts';
 import type { Expression } from '../ast/index.ts';
 import { expression } from './expressions.ts';
 import { literal } from './literals.ts';

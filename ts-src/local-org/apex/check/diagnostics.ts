@@ -1,0 +1,30 @@
+import type { Position } from '../ast/index.ts';
+
+/** A compile error in the platform's words. */
+export interface Diagnostic extends Position {
+  file: string;
+  message: string;
+}
+
+/** Ends the checking of one statement or member: its diagnostic is recorded where it is caught. */
+export class CheckError extends Error {
+  override readonly name = 'CheckError';
+  readonly position: Position;
+
+  constructor(position: Position, message: string) {
+    super(message);
+    this.position = position;
+  }
+}
+
+export class Diagnostics {
+  readonly list: Diagnostic[] = [];
+  readonly #seen = new Set<string>();
+
+  report(file: string, position: Position, message: string): void {
+    const key = `${file}:${position.line}:${position.column}:${message}`;
+    if (this.#seen.has(key)) return;
+    this.#seen.add(key);
+    this.list.push({ file, line: position.line, column: position.column, message });
+  }
+}

@@ -1,0 +1,60 @@
+import type { ObjectSchema } from '../../data/schema.ts';
+import type { Position } from '../ast/index.ts';
+import type { Bound, BoundFieldToken } from './bound.ts';
+import type { BodyContext } from './context.ts';
+import { fieldTypeName, SObjectSymbol } from './sobject-symbols.ts';
+import type { Type } from './type.ts';
+
+/** The schema of a record type; null for SObject and for other types. */
+export function schemaOf(type: Type): ObjectSchema | null {
+  return type.symbol instanceof SObjectSymbol ? type.symbol.schema : null;
+}
+
+/** `record.name`: a field, the parent behind a relationship, or a child list. */
+export function recordMember(c: BodyContext, position: Position, target: Bound, name: string): Bound | null {
+  const schema = schemaOf(target.type);
+  if (!schema) return null;
+  const base = { target, nonNull: false, line: position.line };
+  const field = c.universe.schema.field(schema, name);
+  if (field) {
+    const type = c.universe.systemType(fieldTypeName(field)) ?? c.special.Object;
+    return { ...base, kind: 'recordField', name: field.name, type };
+  }
+  const reference = c.universe.schema.relationship(schema, name);
+  if (reference)
+    return {
+      ...base,
+      kind: 'recordParent',
+      name: reference.relationshipName!,
+      type: parentType(c, reference.referenceTo),
+    };
+  const child = c.universe.schema.child(schema, name);
+  const childSchema = child && c.universe.schema.object(child.childObject);
+  if (!childSchema) return null;
+  return { ...base, kind: 'recordChildren', name: child.name!, type: c.universe.list(c.universe.record(childSchema)) };
+}
+
+/** A relationship to several objects is typed `Name` or SObject. */
+function parentType(c: BodyContext, referenceTo: readonly string[]): Type {
+  const single = referenceTo.length === 1 ? c.universe.recordByName(referenceTo[0]!) : c.universe.recordByName('Name');
+  return single ?? c.special.SObject;
+}
+
+/** `Account.Name`, `Account.fields.Name`, `Schema.SObjectType.Account.fields.Name`. */
+export function fieldToken(
+  c: BodyContext,
+  position: Position,
+  schema: ObjectSchema,
+  name: string,
+  described: boolean,
+): BoundFieldToken | null {
+  const field = c.universe.schema.field(schema, name) ?? c.universe.schema.relationship(schema, name);
+  if (!field) return null;
+  const type = c.platformType(position, described ? 'Schema.DescribeFieldResult' : 'Schema.SObjectField');
+  return { kind: 'fieldToken', schema, field, described, type, nonNull: true, line: position.line };
+}
+
+export function objectToken(c: BodyContext, position: Position, schema: ObjectSchema, described: boolean): Bound {
+  const type = c.platformType(position, described ? 'Schema.DescribeSObjectResult' : 'Schema.SObjectType');
+  return { kind: 'objectToken', schema, described, type, nonNull: true, line: position.line };
+}
