@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { DatabaseSync } from 'node:sqlite';
 import { after, before, describe, test } from 'node:test';
 import { status } from '@grpc/grpc-js';
 import avro from 'avsc';
@@ -11,6 +12,7 @@ import { replayId } from './replayId.ts';
 import { PubSubService } from './service.ts';
 import type { BusEvent, EventSource } from './source.ts';
 import { PubSubTestClient } from './testing.ts';
+import { WireEvents } from './wire.ts';
 
 const ORG_ID = '00DAe000000AegiMAC';
 const INSTANCE = 'http://127.0.0.1:1';
@@ -68,19 +70,22 @@ class MemoryBus implements EventSource {
 const clients: PubSubTestClient[] = [];
 const services: PubSubService[] = [];
 
-async function rig(times = { keepaliveMs: 60_000, idleMs: 60_000 }) {
-  const bus = new MemoryBus();
+async function rig(
+  times = { keepaliveMs: 60_000, idleMs: 60_000 },
+  { bus = new MemoryBus(), schema = SCHEMA, database = new DatabaseSync(':memory:') } = {},
+) {
   const published: SObject[][] = [];
   const service = new PubSubService({
     orgId: ORG_ID,
     instanceUrl: () => INSTANCE,
-    schema: SCHEMA,
+    schema,
     source: bus,
+    wire: new WireEvents(database, schema),
     session: (token) =>
       token === 'good'
         ? { ok: true, user: { username: 'signer@acme' } as OrgUser }
         : { ok: false, message: 'Session expired or invalid' },
-    rights: (_user, owner) => ({ read: owner === PING, create: owner === PING }),
+    rights: (_user, owner) => ({ read: owner.name === 'Ping__e', create: owner.name === 'Ping__e' }),
     publish: (_user, events) => {
       published.push(events);
       return events.map(() => ({ eventUuid: 'x' }));
@@ -300,6 +305,25 @@ describe('subscriptions', () => {
     const response = await connect().subscribe(fetch()).next();
     assert.deepEqual([response.events.length, response.pending_num_requested], [0, 10]);
     assert.deepEqual(response.latest_replay_id, replayId(bus.tip()));
+  });
+
+  test('an event keeps bytes and schema id of its first delivery when its definition changes', async () => {
+    const database = new DatabaseSync(':memory:');
+    const first = await rig(undefined, { database });
+    first.bus.publish(PING, { Text__c: 'old' });
+    const [before] = (await first.connect().subscribe(fetch()).next()).events;
+    const wider = object('Ping__e', 'event', [...PING.fields.values(), field('More__c', 'STRING')]);
+    const bus = new MemoryBus();
+    bus.publish(wider, { Text__c: 'old' });
+    bus.publish(wider, { Text__c: 'new', More__c: 'x' });
+    const client = (await rig(undefined, { database, bus, schema: schemaOf(wider) })).connect();
+    const [again, fresh] = (await client.subscribe(fetch()).next()).events;
+    assert.deepEqual([again!.event.schema_id, again!.event.payload], [before!.event.schema_id, before!.event.payload]);
+    assert.notEqual(fresh!.event.schema_id, before!.event.schema_id);
+    assert.doesNotMatch(
+      (await client.call('GetSchema', { schema_id: before!.event.schema_id })).schema_json,
+      /More__c/,
+    );
   });
 
   test('a stream from which nothing is requested ends', async () => {

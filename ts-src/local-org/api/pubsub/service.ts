@@ -14,10 +14,11 @@ import { loadSync } from '@grpc/proto-loader';
 import type { ObjectSchema, Schema } from '../../data/schema.ts';
 import type { SObject } from '../../data/sobject.ts';
 import type { OrgUser } from '../directory.ts';
-import { decodeEvent, eventSchema, type EventSchema } from './avro.ts';
+import { decodeEvent, type EventSchema } from './avro.ts';
 import { asPubSubError, PubSubError } from './errors.ts';
 import { replayId } from './replayId.ts';
 import type { EventRights, EventSource } from './source.ts';
+import type { WireEvents } from './wire.ts';
 import { Subscription, type FetchRequest, type FetchResponse, type SubscriptionTimes } from './subscription.ts';
 
 export interface PubSubPort {
@@ -25,6 +26,7 @@ export interface PubSubPort {
   instanceUrl: () => string;
   schema: Schema;
   source: EventSource;
+  wire: WireEvents;
   /** The user of a live access token that may call the API, or why not. */
   session(accessToken: string): { ok: true; user: OrgUser } | { ok: false; message: string };
   rights(user: OrgUser, object: ObjectSchema): EventRights;
@@ -48,7 +50,6 @@ interface PublishRequest {
 /** `eventbus.v1.PubSub` over one org. */
 export class PubSubService {
   readonly #port: PubSubPort;
-  readonly #schemas = new Map<string, EventSchema>();
   readonly #server = new Server();
 
   constructor(port: PubSubPort) {
@@ -95,9 +96,10 @@ export class PubSubService {
         }
         if (subscription) return subscription.request(fetch);
         topic = fetch.topic_name;
-        const schema = this.#readable(topic, caller);
+        const object = this.#readable(topic, caller);
         const port = { send: (response: FetchResponse) => call.write(response), fail };
-        subscription = new Subscription(this.#port.source, schema, fetch, port, this.#port.times, rpcId);
+        const { source, wire, times } = this.#port;
+        subscription = new Subscription(source, object, wire, fetch, port, times, rpcId);
       } catch (error) {
         fail(error);
       }
@@ -147,22 +149,21 @@ export class PubSubService {
       tenant_guid: this.#port.orgId,
       can_publish: rights.create,
       can_subscribe: rights.read,
-      schema_id: this.#schemaOf(object).id,
+      schema_id: this.#port.wire.current(object).id,
       rpc_id: caller.rpcId,
     };
   }
 
   #schemaInfo(schemaId: string, caller: Caller) {
-    for (const object of this.#port.schema.objects.values()) if (object.kind === 'event') this.#schemaOf(object);
-    const schema = [...this.#schemas.values()].find((one) => one.id === schemaId);
-    if (!schema) throw new PubSubError('schemaMissing', `There is no schema ${schemaId}.`, caller.rpcId);
-    return { schema_json: schema.json, schema_id: schema.id, rpc_id: caller.rpcId };
+    const json = this.#port.wire.schemaJson(schemaId);
+    if (json === null) throw new PubSubError('schemaMissing', `There is no schema ${schemaId}.`, caller.rpcId);
+    return { schema_json: json, schema_id: schemaId, rpc_id: caller.rpcId };
   }
 
   #publish(request: PublishRequest, caller: Caller) {
     const object = this.#event(request.topic_name, caller);
     if (!this.#port.rights(caller.user, object).create) throw denied(request.topic_name, caller);
-    const schema = this.#schemaOf(object);
+    const schema = this.#port.wire.current(object);
     const records = request.events.map((event) => decodeFor(schema, event, caller));
     this.#port.publish(caller.user, records);
     const tip = replayId(this.#port.source.tip());
@@ -191,10 +192,10 @@ export class PubSubService {
     call.on('end', () => call.end());
   }
 
-  #readable(topicName: string, caller: Caller): EventSchema {
+  #readable(topicName: string, caller: Caller): ObjectSchema {
     const object = this.#event(topicName, caller);
     if (!this.#port.rights(caller.user, object).read) throw denied(topicName, caller);
-    return this.#schemaOf(object);
+    return object;
   }
 
   /** `/event/X__e` */
@@ -205,12 +206,6 @@ export class PubSubService {
       throw new PubSubError('topicMissing', `The topic ${topicName} does not exist.`, caller.rpcId);
     }
     return object;
-  }
-
-  #schemaOf(object: ObjectSchema): EventSchema {
-    let schema = this.#schemas.get(object.name);
-    if (!schema) this.#schemas.set(object.name, (schema = eventSchema(object)));
-    return schema;
   }
 }
 

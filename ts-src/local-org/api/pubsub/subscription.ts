@@ -1,8 +1,8 @@
-import type { EventSchema } from './avro.ts';
-import { encodeEvent } from './avro.ts';
+import type { ObjectSchema } from '../../data/schema.ts';
 import { asPubSubError, PubSubError } from './errors.ts';
 import { replayId, replayPosition } from './replayId.ts';
-import type { EventSource } from './source.ts';
+import type { BusEvent, EventSource } from './source.ts';
+import type { WireEvents } from './wire.ts';
 
 /** The most events a subscription may have outstanding. */
 const MAX_PENDING = 100;
@@ -37,7 +37,8 @@ export interface SubscriptionPort {
 /** One Subscribe call: hands out as many events as were requested, in bus order. */
 export class Subscription {
   readonly #source: EventSource;
-  readonly #schema: EventSchema;
+  readonly #object: ObjectSchema;
+  readonly #wire: WireEvents;
   readonly #port: SubscriptionPort;
   readonly #times: SubscriptionTimes;
   readonly #rpcId: string;
@@ -51,20 +52,22 @@ export class Subscription {
 
   constructor(
     source: EventSource,
-    schema: EventSchema,
+    object: ObjectSchema,
+    wire: WireEvents,
     first: FetchRequest,
     port: SubscriptionPort,
     times: SubscriptionTimes,
     rpcId: string,
   ) {
     this.#source = source;
-    this.#schema = schema;
+    this.#object = object;
+    this.#wire = wire;
     this.#port = port;
     this.#times = times;
     this.#rpcId = rpcId;
     this.#position = startPosition(source, first, rpcId);
     this.request(first);
-    this.#stopListening = source.onEvents(schema.object, () => setImmediate(() => this.resume()));
+    this.#stopListening = source.onEvents(object, () => setImmediate(() => this.resume()));
   }
 
   /** Adds to the number of events the subscriber takes. Topic and start of later requests are ignored. */
@@ -97,23 +100,21 @@ export class Subscription {
 
   #pump(): void {
     while (this.#pending > 0 && !this.#blocked) {
-      const events = this.#source.after(this.#schema.object, this.#position, this.#pending);
+      const events = this.#source.after(this.#object, this.#position, this.#pending);
       if (events.length === 0) break;
       this.#position = events.at(-1)!.position;
       this.#pending -= events.length;
-      this.#send(
-        events.map((event) => ({
-          event: {
-            id: event.eventUuid,
-            schema_id: this.#schema.id,
-            payload: encodeEvent(this.#schema, event),
-            headers: [],
-          },
-          replay_id: replayId(event.position),
-        })),
-      );
+      this.#send(events.map((event) => this.#consumerEvent(event)));
     }
     this.#watchIdle();
+  }
+
+  #consumerEvent(event: BusEvent): FetchResponse['events'][number] {
+    const { schemaId, payload } = this.#wire.encode(event);
+    return {
+      event: { id: event.eventUuid, schema_id: schemaId, payload, headers: [] },
+      replay_id: replayId(event.position),
+    };
   }
 
   #send(events: FetchResponse['events']): void {
@@ -140,7 +141,7 @@ export class Subscription {
   /** The bus tip, when everything of this topic up to it was delivered. */
   #quietTip(): number {
     const tip = this.#source.tip();
-    return this.#source.after(this.#schema.object, this.#position, 1).length === 0 ? tip : this.#position;
+    return this.#source.after(this.#object, this.#position, 1).length === 0 ? tip : this.#position;
   }
 
   #watchIdle(): void {
