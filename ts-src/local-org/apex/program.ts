@@ -1,5 +1,6 @@
 import type { Schema } from '../data/schema.ts';
 import type { ApexType } from './runtime/type.ts';
+import type { ApexEnum } from './system/define.ts';
 
 /** An annotation with its parameters under lower-case names; `@HttpGet` has none, `@Foo('x')` has `value`. */
 export interface AnnotationInfo {
@@ -60,6 +61,10 @@ export interface ClassInfo {
   callStatic(key: string, args: readonly unknown[]): unknown;
   /** `new Foo()` with the constructor without parameters. Throws TypeException when there is none. */
   newInstance(): object;
+  /** An instance whose variables are null: neither a constructor nor an initializer runs (JSON.deserialize). */
+  allocate(): object;
+  /** Enums: the values in order. Empty for other kinds. */
+  enumValues(): readonly ApexEnum[];
 }
 
 export interface TriggerInfo {

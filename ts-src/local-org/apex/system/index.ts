@@ -1,5 +1,6 @@
 /** Every system type of the local org, by file. A type that is not here is unknown to the compiler. */
 import type { SystemType } from './define.ts';
+import { register } from './registry.ts';
 import { AssertType } from './Assert.ts';
 import { BlobType } from './Blob.ts';
 import { BooleanType } from './Boolean.ts';
@@ -26,6 +27,10 @@ import { IdType } from './Id.ts';
 import { IntegerType } from './Integer.ts';
 import { IterableType } from './Iterable.ts';
 import { IteratorType } from './Iterator.ts';
+import { JSONType } from './JSON.ts';
+import { JSONGeneratorType } from './JSONGenerator.ts';
+import { JSONParserType } from './JSONParser.ts';
+import { JSONTokenType } from './JSONToken.ts';
 import { LimitsType } from './Limits.ts';
 import { ListType } from './List.ts';
 import { LoggingLevelType } from './LoggingLevel.ts';
@@ -88,6 +93,10 @@ export const systemTypes: readonly SystemType[] = [
   IntegerType,
   IterableType,
   IteratorType,
+  JSONType,
+  JSONGeneratorType,
+  JSONParserType,
+  JSONTokenType,
   LimitsType,
   ListType,
   LoggingLevelType,
@@ -120,3 +129,5 @@ export const systemTypes: readonly SystemType[] = [
   VersionType,
   ...exceptionTypes,
 ];
+
+register(systemTypes);
