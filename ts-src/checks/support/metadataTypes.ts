@@ -55,7 +55,9 @@ function readElements(name: string, literal: ts.TypeLiteralNode): Map<string, Me
 
 function literalValues(nodes: readonly ts.TypeNode[]): Set<string> {
   return new Set(
-    nodes.flatMap((node) => (ts.isLiteralTypeNode(node) && ts.isStringLiteral(node.literal) ? [node.literal.text] : [])),
+    nodes.flatMap((node) =>
+      ts.isLiteralTypeNode(node) && ts.isStringLiteral(node.literal) ? [node.literal.text] : [],
+    ),
   );
 }
 

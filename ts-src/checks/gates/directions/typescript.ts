@@ -25,8 +25,8 @@ const BY_PATH: ReadonlySet<string> = new Set(['types']);
 /** Parts that run at a user's place: what they import must be among their dependencies. */
 const SHIPPED: ReadonlySet<string> = new Set(['chain', 'signer', 'gateway', 'cli', 'local-org', 'demo']);
 
-/** What tests of any part may lean on: a database, and a local org to talk to. */
-const TEST_SUPPORT: readonly string[] = ['demo', 'local-org'];
+/** What tests of any part may lean on: a database, a local org to talk to, and a signer that writes a chain. */
+const TEST_SUPPORT: readonly string[] = ['demo', 'local-org', 'signer'];
 
 interface Import {
   specifier: string;
