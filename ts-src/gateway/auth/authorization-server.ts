@@ -83,6 +83,9 @@ function configuration({ config, resources, cookieKeys, run, usernameOf }: Autho
       const account = 'accountId' in token ? token.accountId : undefined;
       return { username: account === undefined ? undefined : await usernameOf(account) };
     },
+    // Browser-based public clients may redeem codes from the origin they return to.
+    clientBasedCORS: (_ctx, origin, client) =>
+      client.redirectUris?.some((uri) => URL.parse(uri)?.origin === origin) === true,
     rotateRefreshToken: true,
     issueRefreshToken: (_ctx, client, code) =>
       client.grantTypeAllowed('refresh_token') && code.scopes.has(LONG_SESSION_SCOPE),
@@ -101,7 +104,7 @@ function configuration({ config, resources, cookieKeys, run, usernameOf }: Autho
       rpInitiatedLogout: { enabled: false },
       pushedAuthorizationRequests: { enabled: false },
       dPoP: { enabled: false },
-      revocation: { enabled: true },
+      revocation: { enabled: true, allowedPolicy: (_ctx, client, token) => token.clientId === client.clientId },
       registration: { enabled: config.dynamicRegistration === true },
       clientIdMetadataDocument: {
         enabled: true,

@@ -17,7 +17,7 @@ import type { FakeSigner } from './fake-signer.ts';
 export const PERMIT_ALL: PolicyRule = { name: 'PermitAll', effect: 'Permit' };
 export const FIND = { object: 'Account', fields: ['Name'] };
 export const CLIENT = { clientId: 'agent-app', redirectUris: ['http://127.0.0.1/callback'], name: 'Test agent' };
-const CALLBACK = 'http://127.0.0.1:5555/callback';
+export const CALLBACK = 'http://127.0.0.1:5555/callback';
 
 export interface HarnessOptions {
   orgNames?: string[];

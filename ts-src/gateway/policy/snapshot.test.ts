@@ -1,0 +1,62 @@
+import assert from 'node:assert/strict';
+import { describe, it } from 'node:test';
+import { FAULT, GatewayFault } from '../faults.ts';
+import { parseIntent } from '../intent/intent.ts';
+import type { Intent } from '../intent/intent.ts';
+import type { PolicyRule } from './rules.ts';
+import { decideBy, snapshot } from './snapshot.ts';
+import type { PolicySnapshot } from './snapshot.ts';
+
+const ANNA = '005000000000000AAA';
+const MAX_AGE_MS = 300_000;
+const READ_AT = 1_000_000;
+
+function policy(
+  rules: PolicyRule[],
+  more: { killSwitch?: boolean; assignments?: [string, string[]][] } = {},
+): PolicySnapshot {
+  const { killSwitch = false, assignments = [] } = more;
+  return snapshot({ version: 'v', phase: 'pilot', killSwitch, rules }, new Map(assignments), READ_AT);
+}
+
+function intent(tool: string, args: object): Intent {
+  const parsed = parseIntent(tool, args);
+  assert.ok(parsed.ok);
+  return parsed.intent;
+}
+
+const FIND = intent('find_records', { object: 'Account', fields: ['Name'] });
+const PERMIT: PolicyRule = { name: 'Permit', effect: 'Permit' };
+const decide = (current: PolicySnapshot | undefined, what = FIND, now = READ_AT) =>
+  decideBy(current, { now, maxAgeMs: MAX_AGE_MS }, { userId: ANNA, agent: 'sales-assistant' }, what);
+const stale = (error: unknown) => error instanceof GatewayFault && error.code === FAULT.POLICY_STALE;
+
+describe('a policy at its moment', () => {
+  it('decides up to its greatest age, and not a millisecond longer', () => {
+    assert.equal(decide(policy([PERMIT]), FIND, READ_AT + MAX_AGE_MS).effect, 'ALLOW');
+    assert.throws(() => decide(policy([PERMIT]), FIND, READ_AT + MAX_AGE_MS + 1), stale);
+  });
+
+  it('that was never read denies', () => assert.throws(() => decide(undefined), stale));
+
+  it('with the kill switch on denies what its rules permit', () => {
+    assert.equal(decide(policy([PERMIT], { killSwitch: true })).rule, 'KILL_SWITCH');
+  });
+
+  it('knows the permission sets of the person', () => {
+    const rules = [{ ...PERMIT, permissionSet: 'Aegis_User' }];
+    assert.equal(decide(policy(rules, { assignments: [[ANNA, ['Aegis_User']]] })).effect, 'ALLOW');
+    assert.equal(decide(policy(rules, { assignments: [['005000000000001AAA', ['Aegis_User']]] })).rule, 'default-deny');
+  });
+
+  it('knows agent and phase', () => {
+    assert.equal(decide(policy([{ ...PERMIT, agent: 'sales-assistant', phase: 'pilot' }])).effect, 'ALLOW');
+    assert.equal(decide(policy([{ ...PERMIT, phase: 'full' }])).effect, 'DENY');
+  });
+
+  it('lets the org choose the objects of an open describe', () => {
+    const open = intent('describe_objects', {});
+    assert.equal(decide(policy([{ ...PERMIT, object: 'Account' }]), open).effect, 'ALLOW');
+    assert.equal(decide(policy([]), open).effect, 'DENY');
+  });
+});
