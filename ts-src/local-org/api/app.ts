@@ -1,6 +1,6 @@
 import formbody from '@fastify/formbody';
 import fastify, { type FastifyInstance } from 'fastify';
-import { apexRestRoutes, type ApexRest } from './apexrest/routes.ts';
+import { apexRestRoutes, type ApexRest } from './apex/restRoutes.ts';
 import { localRoutes } from './localRoutes.ts';
 import { loginRoutes } from './oauth/loginRoutes.ts';
 import { oauthRoutes, sendOAuthError, type OAuthRoutes } from './oauth/routes.ts';

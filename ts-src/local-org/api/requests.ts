@@ -15,9 +15,9 @@ export const DAILY_REQUESTS = 100_000;
 export class RequestCounter {
   readonly #counts: RequestCounts = { total: 0, byUser: {}, byKind: {} };
 
-  /** Requests of the org's allocation that are used up. */
-  get total(): number {
-    return this.#counts.total;
+  /** Requests that count against the org's allocation: HTTP, not the event bus. */
+  get used(): number {
+    return (this.#counts.byKind.rest ?? 0) + (this.#counts.byKind.apexrest ?? 0);
   }
 
   count(kind: RequestKind, username: string | null): void {

@@ -18,7 +18,8 @@ import { parseSoql } from '../soql/parse.ts';
 import { ApexDatetime } from '../values/index.ts';
 import { field, object, schemaOf } from '../api/testing.ts';
 import { assetRoutes } from './assets.ts';
-import type { ApexCall, ShellGrants, ShellOrg } from './ports.ts';
+import type { ApexCall } from '../api/apex/auraCall.ts';
+import type { ShellGrants, ShellOrg } from './ports.ts';
 import { Shell } from './routes.ts';
 
 const CHROMIUM = process.env.CHROMIUM ?? '/usr/bin/chromium';

@@ -11,6 +11,8 @@ export interface CodeRequest extends Grant {
 }
 
 const CODE_LIFETIME_MS = 15 * 60_000;
+/** A dead code is remembered this long, so that its reuse is noticed. */
+const MEMORY_MS = 24 * 3_600_000;
 
 /** Authorization codes: single use, 15 minutes. */
 export class Codes {
@@ -23,6 +25,7 @@ export class Codes {
   }
 
   issue(request: CodeRequest): string {
+    this.#database.prepare('DELETE FROM code WHERE expires_ms < ?').run(this.#now() - MEMORY_MS);
     const code = `aPrx${randomToken()}`;
     this.#database
       .prepare('INSERT INTO code VALUES (?, ?, ?, ?, ?, ?, ?, ?, NULL)')

@@ -25,6 +25,10 @@ export class Logins {
     this.#database.prepare('INSERT OR REPLACE INTO credential VALUES (?, ?)').run(userId, passwordHash(password));
   }
 
+  hasPassword(userId: string): boolean {
+    return this.#database.prepare('SELECT 1 FROM credential WHERE user_id = ?').get(userId) !== undefined;
+  }
+
   /** null: no such active user, or another password. */
   verify(username: string, password: string): OrgUser | null {
     const user = this.#directory.byUsername(username);
@@ -36,7 +40,9 @@ export class Logins {
   /** The value of a new `sid` cookie. */
   open(user: OrgUser): string {
     const cookie = randomToken();
-    this.#database.prepare('INSERT INTO login VALUES (?, ?, ?)').run(tokenHash(cookie), user.id, this.#options.now());
+    const now = this.#options.now();
+    this.#database.prepare('DELETE FROM login WHERE used_ms < ?').run(now - this.#options.sessionMs);
+    this.#database.prepare('INSERT INTO login VALUES (?, ?, ?)').run(tokenHash(cookie), user.id, now);
     return cookie;
   }
 
@@ -47,7 +53,10 @@ export class Logins {
     const row = this.#database.prepare('SELECT user_id, used_ms FROM login WHERE hash = ?').get(hash);
     const now = this.#options.now();
     if (!row || now - Number(row.used_ms) > this.#options.sessionMs) return null;
-    this.#database.prepare('UPDATE login SET used_ms = ? WHERE hash = ?').run(now, hash);
+    // The platform extends a session only in the second half of its life.
+    if (now - Number(row.used_ms) > this.#options.sessionMs / 2) {
+      this.#database.prepare('UPDATE login SET used_ms = ? WHERE hash = ?').run(now, hash);
+    }
     const user = this.#directory.byId(String(row.user_id));
     return user?.active ? user : null;
   }

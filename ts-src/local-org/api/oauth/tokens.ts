@@ -43,6 +43,7 @@ export class Tokens {
 
   issue(grant: Grant, withRefreshToken: boolean): IssuedTokens {
     return atomically(this.#database, () => {
+      this.#dropExpired();
       const family = randomUUID();
       const refreshToken = withRefreshToken ? this.#insertRefresh(grant, family) : null;
       this.#revokeOldest(grant);
@@ -109,6 +110,12 @@ export class Tokens {
   revokeFamily(family: string): void {
     this.#database.prepare('DELETE FROM access_token WHERE family = ?').run(family);
     this.#database.prepare('DELETE FROM refresh_token WHERE family = ?').run(family);
+  }
+
+  #dropExpired(): void {
+    const now = this.#options.now();
+    this.#database.prepare('DELETE FROM access_token WHERE used_ms < ?').run(now - this.#options.sessionMs);
+    this.#database.prepare('DELETE FROM refresh_token WHERE issued_ms < ?').run(now - REFRESH_IDLE_MS);
   }
 
   #insertAccess(grant: Grant, family: string): { accessToken: string; issuedMs: number } {

@@ -5,7 +5,7 @@ import type { Row } from './serialize.ts';
 export function limits(requests: RequestCounter): Row {
   const full = (max: number) => ({ Max: max, Remaining: max });
   return {
-    DailyApiRequests: { Max: DAILY_REQUESTS, Remaining: Math.max(0, DAILY_REQUESTS - requests.total) },
+    DailyApiRequests: { Max: DAILY_REQUESTS, Remaining: Math.max(0, DAILY_REQUESTS - requests.used) },
     DailyAsyncApexExecutions: full(250_000),
     DailyStandardVolumePlatformEvents: full(10_000),
     HourlyPublishedPlatformEvents: full(250_000),
@@ -19,5 +19,5 @@ export function limits(requests: RequestCounter): Row {
 
 /** Header Sforce-Limit-Info. */
 export function limitInfo(requests: RequestCounter): string {
-  return `api-usage=${requests.total}/${DAILY_REQUESTS}`;
+  return `api-usage=${requests.used}/${DAILY_REQUESTS}`;
 }

@@ -55,7 +55,7 @@ export function apiScope(scope: FastifyInstance, services: RestServices, kind: R
     services.requests.count(kind, session.ok ? session.user.username : null);
     reply.header('sforce-limit-info', limitInfo(services.requests)).header('cache-control', 'no-store');
     if (!session.ok) throw refuse(session.code, session.message);
-    if (services.requests.total > DAILY_REQUESTS) {
+    if (services.requests.used > DAILY_REQUESTS) {
       throw refuse('REQUEST_LIMIT_EXCEEDED', 'TotalRequests Limit exceeded.');
     }
     request.orgUser = session.user;
