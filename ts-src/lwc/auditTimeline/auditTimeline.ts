@@ -12,6 +12,7 @@ import PAUSE from '@salesforce/label/c.AuditTimelinePause';
 import RESUME from '@salesforce/label/c.AuditTimelineResume';
 import TITLE from '@salesforce/label/c.AuditTimelineTitle';
 import UNAVAILABLE from '@salesforce/label/c.AuditTimelineUnavailable';
+import DETAIL from '@salesforce/label/c.ExecutionDetail';
 
 type Execution = Awaited<ReturnType<typeof loadExecutions>>[number];
 type Health = Awaited<ReturnType<typeof loadHealth>>;
@@ -25,7 +26,7 @@ export default class AuditTimeline extends LightningElement {
   /** Seconds between two refreshes. */
   @api refreshSeconds = 5;
 
-  label = { choose: CHOOSE, empty: EMPTY, loading: LOADING, title: TITLE, unavailable: UNAVAILABLE };
+  label = { choose: CHOOSE, detail: DETAIL, empty: EMPTY, loading: LOADING, title: TITLE, unavailable: UNAVAILABLE };
 
   selectedId?: string;
   paused = false;

@@ -14,7 +14,7 @@ export interface OutcomeStyle {
 const STYLES: Readonly<Record<string, OutcomeStyle>> = {
   Succeeded: { label: SUCCEEDED, icon: 'utility:success', variant: 'success' },
   Denied: { label: DENIED, icon: 'utility:ban', variant: 'error' },
-  Failed: { label: FAILED, icon: 'utility:error', variant: 'error' },
+  Failed: { label: FAILED, icon: 'utility:warning', variant: 'error' },
   Running: { label: RUNNING, icon: 'utility:sync', variant: '' },
   'Awaiting Action': { label: HELD, icon: 'utility:clock', variant: 'warning' },
   Held: { label: HELD, icon: 'utility:clock', variant: 'warning' },

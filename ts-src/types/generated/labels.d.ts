@@ -106,6 +106,12 @@ declare module '@salesforce/label/c.ExecutionDecisions' {
   export default text;
 }
 
+/** Chosen execution */
+declare module '@salesforce/label/c.ExecutionDetail' {
+  const text: string;
+  export default text;
+}
+
 /** Duration */
 declare module '@salesforce/label/c.ExecutionDuration' {
   const text: string;

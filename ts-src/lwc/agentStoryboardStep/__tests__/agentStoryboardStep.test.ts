@@ -31,7 +31,7 @@ describe('c-agent-storyboard-step', () => {
     const icons = await Promise.all(
       kinds.map(async (kind) => {
         const element = await show('c-agent-storyboard-step', AgentStoryboardStep, { step: { ...STEP, kind } });
-        return inside<HTMLElement & { iconName: string }>(element, '.slds-timeline__icon').iconName;
+        return inside<HTMLElement & { iconName: string }>(element, '.kind').iconName;
       }),
     );
     expect(new Set(icons).size).toBe(kinds.length);

@@ -11,6 +11,7 @@ import PAUSE from '@salesforce/label/c.AuditTimelinePause';
 import RESUME from '@salesforce/label/c.AuditTimelineResume';
 import TITLE from '@salesforce/label/c.AuditTimelineTitle';
 import UNAVAILABLE from '@salesforce/label/c.AuditTimelineUnavailable';
+import DETAIL from '@salesforce/label/c.ExecutionDetail';
 /** What agents did, live: the latest executions, the decisions of the chosen one, and the health of the audit chain. */
 export default class AuditTimeline extends LightningElement {
   /** How many of the latest executions are listed. */
@@ -19,7 +20,7 @@ export default class AuditTimeline extends LightningElement {
   /** Seconds between two refreshes. */
   @api
   refreshSeconds = 5;
-  label = { choose: CHOOSE, empty: EMPTY, loading: LOADING, title: TITLE, unavailable: UNAVAILABLE };
+  label = { choose: CHOOSE, detail: DETAIL, empty: EMPTY, loading: LOADING, title: TITLE, unavailable: UNAVAILABLE };
   selectedId;
   paused = false;
   announcement = '';

@@ -6,7 +6,7 @@ import SUCCEEDED from '@salesforce/label/c.OutcomeSucceeded';
 const STYLES = {
   Succeeded: { label: SUCCEEDED, icon: 'utility:success', variant: 'success' },
   Denied: { label: DENIED, icon: 'utility:ban', variant: 'error' },
-  Failed: { label: FAILED, icon: 'utility:error', variant: 'error' },
+  Failed: { label: FAILED, icon: 'utility:warning', variant: 'error' },
   Running: { label: RUNNING, icon: 'utility:sync', variant: '' },
   'Awaiting Action': { label: HELD, icon: 'utility:clock', variant: 'warning' },
   Held: { label: HELD, icon: 'utility:clock', variant: 'warning' }
