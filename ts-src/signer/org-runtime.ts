@@ -130,18 +130,22 @@ export class OrgRuntime {
     await this.#chain.prepare();
     const { database, keys, files } = this.#around;
     const { orgId } = this.org;
-    const checkpoints = [...(await checkpointNotes(database.query, orgId)), ...(await files.notes(orgId))];
-    const epochs = await epochStatements(database.query, orgId);
+    // Files first: what they cover was committed before, so the snapshot has it.
+    const anchored = await files.notes(orgId);
     const secret = await keys.chainSecret(orgId);
-    const checkpointKey = formatNoteKey(keys.checkpointSigner.key);
-    return verifyChain({
-      org: orgId,
-      checkpointKey,
-      entries: allEntries(database.query, orgId),
-      epochs,
-      checkpoints,
-      secret,
-    });
+    const snapshot = await database.openSnapshot();
+    try {
+      return await verifyChain({
+        org: orgId,
+        checkpointKey: formatNoteKey(keys.checkpointSigner.key),
+        entries: allEntries(snapshot.query, orgId),
+        epochs: await epochStatements(snapshot.query, orgId),
+        checkpoints: [...anchored, ...(await checkpointNotes(snapshot.query, orgId))],
+        secret,
+      });
+    } finally {
+      snapshot.release();
+    }
   }
 
   /** Asks the database: a chain that cannot be read is RED. */
@@ -239,6 +243,7 @@ export class OrgRuntime {
       this.#checkpointed = size;
     } catch (error) {
       this.conditions.set('CHECKPOINT_FAILED', messageOf(error));
+      if (isFault(error, 'ROLLBACK_DETECTED', 'SPLIT_VIEW', 'KEYS_CHANGED')) this.#chain.refuse(error);
       throw error;
     }
   }

@@ -51,6 +51,7 @@ export class OrgChain {
   #draining: Promise<void> | undefined;
   #prepared: Promise<void> | undefined;
   #ready = false;
+  #refusal: SignerFault | undefined;
   /** The newest seq this process has committed. */
   #committed = 0;
   #closed = false;
@@ -93,6 +94,13 @@ export class OrgChain {
     return this.#prepared;
   }
 
+  /** From now on every append is refused with this fault: the chain must not grow before someone has looked at it. */
+  refuse(fault: SignerFault): void {
+    this.#refusal = fault;
+    this.#prepared = undefined;
+    this.#ready = false;
+  }
+
   /** Waits for the appends under way and takes no more. */
   async close(): Promise<void> {
     this.#closed = true;
@@ -101,6 +109,7 @@ export class OrgChain {
 
   async #prepare(): Promise<void> {
     this.#ready = false;
+    if (this.#refusal) throw this.#refusal;
     await this.#options.prepare();
     const { database, keys } = this.#options;
     const epoch = await database.transaction((query) => this.#begin(query));

@@ -1,8 +1,10 @@
-import { mkdir, open, readdir, readFile } from 'node:fs/promises';
+import { mkdir, readdir, readFile } from 'node:fs/promises';
 import path from 'node:path';
+import { createFile } from '../durable-file.ts';
 import { SignerFault } from '../faults.ts';
 
 const NAME = /^[0-9]{20}$/;
+const READ_ONLY = 0o444;
 
 /**
  * Checkpoints outside the database, one file each, never written twice: `<folder>/<org>/<size in 20 digits>`. On a volume
@@ -19,18 +21,13 @@ export class CheckpointFiles {
   async keep(org: string, size: number, note: string): Promise<void> {
     const file = this.#file(org, size);
     await mkdir(path.dirname(file), { recursive: true });
-    try {
-      const handle = await open(file, 'wx', 0o444);
-      try {
-        await handle.writeFile(note);
-        await handle.sync();
-      } finally {
-        await handle.close();
-      }
-    } catch (error) {
-      if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
-      await this.#mustEqual(file, note);
-    }
+    if (await createFile(file, note, READ_ONLY)) return;
+    if ((await readFile(file, 'utf8')) === note) return;
+    throw new SignerFault(
+      'SPLIT_VIEW',
+      `${file} holds another checkpoint of the same size`,
+      'Stop the signer and let an auditor compare both.',
+    );
   }
 
   /** All notes of the org, ascending size. */
@@ -43,15 +40,6 @@ export class CheckpointFiles {
   async newest(org: string): Promise<string | undefined> {
     const size = (await this.#sizes(org)).at(-1);
     return size === undefined ? undefined : readFile(this.#file(org, size), 'utf8');
-  }
-
-  async #mustEqual(file: string, note: string): Promise<void> {
-    if ((await readFile(file, 'utf8')) === note) return;
-    throw new SignerFault(
-      'SPLIT_VIEW',
-      `${file} holds another checkpoint of the same size`,
-      'Stop the signer and let an auditor compare both.',
-    );
   }
 
   async #sizes(org: string): Promise<number[]> {

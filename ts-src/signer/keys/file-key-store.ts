@@ -1,5 +1,5 @@
 import { createPrivateKey, createPublicKey, generateKeyPairSync, randomBytes, sign, type KeyObject } from 'node:crypto';
-import { mkdir, open, readFile, rename } from 'node:fs/promises';
+import { mkdir, readFile } from 'node:fs/promises';
 import path from 'node:path';
 import {
   ed25519NoteSign,
@@ -11,6 +11,7 @@ import {
   type EpochSecret,
   type NoteSigner,
 } from '@aegis/chain';
+import { replaceFile } from '../durable-file.ts';
 import { messageOf, SignerFault } from '../faults.ts';
 import type { HealthSigner, KeyStore } from './key-store.ts';
 
@@ -105,19 +106,6 @@ async function readIfPresent(file: string): Promise<string | undefined> {
     if ((error as NodeJS.ErrnoException).code === 'ENOENT') return undefined;
     throw unreadable(file, messageOf(error), error);
   }
-}
-
-/** Writes a complete file or none, on disk when it returns. */
-async function replaceFile(file: string, text: string, mode: number): Promise<void> {
-  const next = `${file}.next-${process.pid}`;
-  const handle = await open(next, 'w', mode);
-  try {
-    await handle.writeFile(text);
-    await handle.sync();
-  } finally {
-    await handle.close();
-  }
-  await rename(next, file);
 }
 
 function unreadable(file: string, reason: string, cause?: unknown): SignerFault {

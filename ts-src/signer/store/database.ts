@@ -2,7 +2,9 @@ import pg from 'pg';
 import { messageOf, SignerFault } from '../faults.ts';
 
 const CONNECT_TIMEOUT_MS = 1_500;
-const QUERY_TIMEOUT_MS = 10_000;
+const QUERY_TIMEOUT_MS = 5_000;
+/** Longer than a reader of the chain takes for a page; a dead signer's transaction must not hold the head for ever. */
+const IDLE_IN_TRANSACTION_MS = 30_000;
 const POOL_SIZE = 8;
 const UNAVAILABLE_FIX = 'Start PostgreSQL or correct databaseUrl; the signer goes on by itself when it answers again.';
 
@@ -10,6 +12,12 @@ export type Row = Record<string, unknown>;
 
 /** Runs one statement; a fault of the server or the connection becomes a SignerFault. */
 export type Query = (sql: string, values?: unknown[]) => Promise<Row[]>;
+
+export interface Connection {
+  query: Query;
+  /** `giveUp`: do not use the connection again. */
+  release(giveUp?: boolean): void;
+}
 
 /** PostgreSQL, with its outages told apart from wrong statements. */
 export class Database {
@@ -22,7 +30,7 @@ export class Database {
       connectionTimeoutMillis: CONNECT_TIMEOUT_MS,
       query_timeout: QUERY_TIMEOUT_MS,
       statement_timeout: QUERY_TIMEOUT_MS,
-      idle_in_transaction_session_timeout: QUERY_TIMEOUT_MS,
+      idle_in_transaction_session_timeout: IDLE_IN_TRANSACTION_MS,
       application_name: 'aegis-signer',
       allowExitOnIdle: true,
     });
@@ -40,38 +48,51 @@ export class Database {
 
   /** Runs `work` in one transaction: committed when it returns, rolled back when it throws. */
   async transaction<T>(work: (query: Query) => Promise<T>): Promise<T> {
-    return this.session(async (query) => {
-      await query('BEGIN');
-      const result = await work(query);
-      await query('COMMIT');
+    const connection = await this.#connect();
+    let failed = true;
+    try {
+      await connection.query('BEGIN');
+      const result = await work(connection.query);
+      await connection.query('COMMIT');
+      failed = false;
       return result;
-    });
+    } finally {
+      connection.release(failed);
+    }
   }
 
-  /** Runs `work` on one connection. The connection is given up when it throws, which also rolls back. */
-  async session<T>(work: (query: Query) => Promise<T>): Promise<T> {
+  /** A connection that sees the database as it is now until it is released, whatever is committed meanwhile. */
+  async openSnapshot(): Promise<Connection> {
+    const connection = await this.#connect();
+    // Giving the connection up ends the transaction.
+    const release = (): void => connection.release(true);
+    await connection.query('BEGIN TRANSACTION ISOLATION LEVEL REPEATABLE READ READ ONLY').catch((error: unknown) => {
+      release();
+      throw error;
+    });
+    return { query: connection.query, release };
+  }
+
+  async #connect(): Promise<Connection> {
     const client = await this.#pool.connect().catch((error: unknown) => {
       throw storeFault(error);
     });
     // A connection lost between two statements raises an event; the next statement reports it.
     const ignore = (): void => undefined;
     client.on('error', ignore);
-    let failed = true;
-    try {
-      const query: Query = async (sql, values) => {
+    return {
+      query: async (sql, values) => {
         try {
           return (await client.query<Row>(sql, values)).rows;
         } catch (error) {
           throw storeFault(error);
         }
-      };
-      const result = await work(query);
-      failed = false;
-      return result;
-    } finally {
-      client.off('error', ignore);
-      client.release(failed);
-    }
+      },
+      release: (giveUp = false) => {
+        client.off('error', ignore);
+        client.release(giveUp);
+      },
+    };
   }
 
   async close(): Promise<void> {
