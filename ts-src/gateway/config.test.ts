@@ -29,7 +29,7 @@ describe('a configuration', () => {
     ['no port', { ...GOOD, port: undefined }, /port must be a whole number/],
     ['no database', { ...GOOD, databaseUrl: ' ' }, /databaseUrl is missing/],
     ['no org', { ...GOOD, orgs: [] }, /at least one org/],
-    ['two orgs of one name', { ...GOOD, orgs: [ORG, ORG] }, /same name/],
+    ['two orgs of one name', { ...GOOD, orgs: [ORG, ORG] }, /same name; orgs: two have the same orgId/],
     ['an org name with a slash', { ...GOOD, orgs: [{ ...ORG, name: 'a/b' }] }, /orgs\[0\]\.name/],
     ['an id that is no org', { ...GOOD, orgs: [{ ...ORG, orgId: '005000000000001' }] }, /orgs\[0\]\.orgId/],
     [

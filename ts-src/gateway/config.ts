@@ -92,9 +92,9 @@ export function checkConfig(content: unknown): GatewayConfig {
   origin(signer, 'url', 'signer.', problems);
   text(signer, 'tokenFile', 'signer.', problems);
   list(root.orgs, 'orgs', problems).forEach((org, at) => checkOrg(org, `orgs[${at}]`, problems));
-  const names = list(root.orgs, 'orgs', []).map((org) => record(org, '', []).name);
-  if (new Set(names).size !== names.length) problems.push('orgs: two orgs have the same name');
-  if (names.length === 0) problems.push('orgs: at least one org is needed');
+  for (const key of ['name', 'orgId'])
+    if (hasDuplicates(list(root.orgs, 'orgs', []), key)) problems.push(`orgs: two have the same ${key}`);
+  if (list(root.orgs, 'orgs', []).length === 0) problems.push('orgs: at least one org is needed');
   list(root.clients, 'clients', problems).forEach((client, at) => checkClient(client, `clients[${at}]`, problems));
   for (const key of ['accessTokenSeconds', 'policyIntervalMs', 'policyMaxAgeMs', 'orgTimeoutMs', 'signerTimeoutMs'])
     if (root[key] !== undefined) number(root, key, problems, 1);
@@ -125,6 +125,11 @@ function checkClient(value: unknown, at: string, problems: string[]): void {
   if (uris.length === 0) problems.push(`${at}.redirectUris: at least one is needed`);
   for (const uri of uris)
     if (typeof uri !== 'string' || !URL.canParse(uri)) problems.push(`${at}.redirectUris: ${String(uri)} is not a URL`);
+}
+
+function hasDuplicates(items: unknown[], key: string): boolean {
+  const values = items.map((item) => record(item, '', [])[key]);
+  return new Set(values).size !== values.length;
 }
 
 function record(value: unknown, at: string, problems: string[]): Record<string, unknown> {

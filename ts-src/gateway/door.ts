@@ -30,14 +30,15 @@ export interface Door<Gate = McpBackend> {
 export function door<Gate>(options: {
   provider: Provider;
   resources: Resources;
-  gateOf(orgName: string): Gate;
+  gates: ReadonlyMap<string, Gate>;
   log: Logger;
 }): Door<Gate> {
-  const { provider, resources, gateOf, log } = options;
+  const { provider, resources, gates, log } = options;
   return {
     async enter(orgName, authorization) {
       const org = resources.byName(orgName);
-      if (!org) {
+      const gate = gates.get(orgName);
+      if (!org || !gate) {
         const error = {
           code: 'UNKNOWN_ORG',
           message: `There is no org ${orgName} at this gateway.`,
@@ -49,7 +50,7 @@ export function door<Gate>(options: {
       try {
         const checked = await timings.measure('token', () => checkBearer(provider, resources, org, authorization));
         if (!checked.ok) return { ok: false, ...challenge(resources, org, checked.problem) };
-        return { ok: true, gate: gateOf(orgName), session: checked.session, timings };
+        return { ok: true, gate, session: checked.session, timings };
       } catch (error) {
         const fault = asFault(error);
         log.error({ code: fault.code, fix: fault.fix, err: fault }, 'token not checked');

@@ -31,10 +31,6 @@ export interface OrgGateOptions {
   log: Logger;
 }
 
-const POLICY_INTERVAL_MS = 30_000;
-const POLICY_MAX_AGE_MS = 300_000;
-export const POLICY_TIMES = { intervalMs: POLICY_INTERVAL_MS, maxAgeMs: POLICY_MAX_AGE_MS };
-
 export function orgGate(options: OrgGateOptions): OrgGate {
   const { org, oauth, api, vault, audit, policyMaxAgeMs } = options;
   const log = options.log.child({ org: org.name });

@@ -7,6 +7,7 @@ import { startSigner } from '@aegis/signer';
 import type { RunningSigner } from '@aegis/signer';
 import { testDatabase } from '../../demo/postgres.ts';
 import { FAULT, GatewayFault } from '../faults.ts';
+import { httpClient } from '../http-client.ts';
 import { parseIntent } from '../intent/intent.ts';
 import { auditEntry } from './entry.ts';
 import type { AuditEntry } from './entry.ts';
@@ -53,12 +54,14 @@ describe('appending to the real signer', () => {
     });
   });
   after(async () => {
+    http.close();
     await signer.close();
     await database.drop();
     fs.rmSync(folder, { recursive: true });
   });
 
-  const audit = (token = TOKEN, url = signer.url) => signerAudit({ url, token, timeoutMs: 5_000 });
+  const http = httpClient(5_000);
+  const audit = (token = TOKEN, url = signer.url) => signerAudit({ url, token, http });
   const verify = async (): Promise<{ ok: boolean; size: number }> =>
     (await (
       await fetch(`${signer.url}/v1/orgs/${ORG}/verify`, { headers: { authorization: `Bearer ${TOKEN}` } })

@@ -1,4 +1,6 @@
 import { FAULT, GatewayFault } from '../faults.ts';
+import { jsonOf } from '../http-client.ts';
+import type { HttpClient } from '../http-client.ts';
 import type { AuditEntry } from './entry.ts';
 
 /** Where entries become durable. `append` resolves only after the signer has committed the entry to the org's chain. */
@@ -7,38 +9,28 @@ export interface Audit {
 }
 
 export interface SignerOptions {
+  /** Origin of the signer. */
   url: string;
   token: string;
-  timeoutMs: number;
+  http: HttpClient;
 }
 
 const RECEIPT_HEX = /^[0-9a-f]{64}$/;
 
 /** The signer's append API. Every outcome but a receipt is AUDIT_UNAVAILABLE: without a receipt nothing may happen. */
-export function signerAudit(options: SignerOptions): Audit {
+export function signerAudit({ url, token, http }: SignerOptions): Audit {
+  const headers = { authorization: `Bearer ${token}`, 'content-type': 'application/json' };
   return {
     async append(orgId, entry) {
-      const response = await post(options, orgId, entry);
-      const answer: unknown = await response.json().catch(() => null);
-      if ((response.status !== 201 && response.status !== 200) || !isReceipt(answer)) {
-        throw unavailable(`The signer answered ${response.status} instead of a receipt.`, answer);
+      const { status, body } = await http
+        .send(`${url}/v1/orgs/${orgId}/entries`, { method: 'POST', headers, body: JSON.stringify(entry) })
+        .catch((cause: unknown) => Promise.reject(unavailable('The signer does not answer.', cause)));
+      const answer = jsonOf(body);
+      if ((status !== 201 && status !== 200) || !isReceipt(answer)) {
+        throw unavailable(`The signer answered ${status} instead of a receipt.`, answer);
       }
     },
   };
-}
-
-async function post(options: SignerOptions, orgId: string, entry: AuditEntry): Promise<Response> {
-  try {
-    return await fetch(`${options.url}/v1/orgs/${orgId}/entries`, {
-      method: 'POST',
-      headers: { authorization: `Bearer ${options.token}`, 'content-type': 'application/json' },
-      body: JSON.stringify(entry),
-      redirect: 'error',
-      signal: AbortSignal.timeout(options.timeoutMs),
-    });
-  } catch (cause) {
-    throw unavailable('The signer does not answer.', cause);
-  }
 }
 
 function isReceipt(answer: unknown): boolean {

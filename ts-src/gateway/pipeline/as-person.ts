@@ -1,6 +1,6 @@
 import { FAULT, GatewayFault } from '../faults.ts';
-import { SessionEnded } from '../salesforce/apex-rest.ts';
-import type { OrgAccess } from '../salesforce/apex-rest.ts';
+import { SessionEnded } from '../salesforce/org-request.ts';
+import type { OrgAccess } from '../salesforce/org-request.ts';
 import type { Person, Vault } from '../vault/vault.ts';
 import type { Timings } from './timings.ts';
 

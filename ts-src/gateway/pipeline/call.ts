@@ -185,7 +185,8 @@ class Call {
       agentVersion: agent.version,
       triggeredBy: { userId, username },
       clientId,
-      action: this.#request.tool,
+      // Anything may stand where the name of a tool should.
+      action: this.#request.tool.slice(0, 80),
     };
     const durationMs = Math.round(performance.now() - this.#started);
     const station = `audit-${kind.toLowerCase()}` as 'audit-intent' | 'audit-outcome' | 'audit-deny';

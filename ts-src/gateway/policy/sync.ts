@@ -1,7 +1,8 @@
 import type { Logger } from 'pino';
 import { asFault } from '../faults.ts';
-import { SessionEnded } from '../salesforce/apex-rest.ts';
-import type { OrgAccess, OrgApi, OrgPolicy } from '../salesforce/apex-rest.ts';
+import { SessionEnded } from '../salesforce/org-request.ts';
+import type { OrgApi, OrgPolicy } from '../salesforce/apex-rest.ts';
+import type { OrgAccess } from '../salesforce/org-request.ts';
 import { to18 } from '../salesforce/ids.ts';
 import type { OrgOAuth } from '../salesforce/oauth.ts';
 import { snapshot } from './snapshot.ts';

@@ -2,6 +2,8 @@ import * as oauth from 'openid-client';
 import { isLoopback } from '../config.ts';
 import type { OrgConfig } from '../config.ts';
 import { FAULT, GatewayFault } from '../faults.ts';
+import { jsonOf } from '../http-client.ts';
+import type { HttpClient } from '../http-client.ts';
 import { readSecretFile } from '../keys.ts';
 import type { GrantTokens, Person, RefreshAnswer } from '../vault/vault.ts';
 import { jwtBearerAssertion } from './jwt-bearer.ts';
@@ -12,6 +14,13 @@ export interface SignedIn {
   person: Person;
   username: string;
   tokens: GrantTokens;
+}
+
+export interface OrgOAuthOptions {
+  /** Callback URL of the gateway, registered at the org's client app. */
+  redirectUri: string;
+  timeoutMs: number;
+  http: HttpClient;
 }
 
 /** The OAuth endpoints of one org: web server flow with PKCE for people, JWT bearer for the service user. */
@@ -25,7 +34,8 @@ export interface OrgOAuth {
   serviceToken(): Promise<GrantTokens>;
 }
 
-export function orgOAuth(org: OrgConfig, redirectUri: string, timeoutMs: number): OrgOAuth {
+export function orgOAuth(org: OrgConfig, options: OrgOAuthOptions): OrgOAuth {
+  const { redirectUri, timeoutMs, http } = options;
   const secret = org.clientSecretFile === undefined ? undefined : readSecretFile(org.clientSecretFile);
   const person = configuration(org, org.clientId, secret, timeoutMs);
   const service = configuration(org, org.service.clientId, undefined, timeoutMs);
@@ -48,7 +58,7 @@ export function orgOAuth(org: OrgConfig, redirectUri: string, timeoutMs: number)
         })
         .catch((cause: unknown) => Promise.reject(orgFault(org, 'did not accept the sign-in', cause)));
       const tokens = tokensOf(org, answer);
-      return { tokens, ...(await whoIs(org, answer.id, tokens, timeoutMs)) };
+      return { tokens, ...(await whoIs(org, answer.id, tokens, http)) };
     },
     refresh: (refreshToken) => refresh(org, person, refreshToken),
     async serviceToken() {
@@ -105,7 +115,7 @@ async function whoIs(
   org: OrgConfig,
   id: unknown,
   tokens: GrantTokens,
-  timeoutMs: number,
+  http: HttpClient,
 ): Promise<{ person: Person; username: string }> {
   const [, orgId, userId] = /\/id\/(\w{15,18})\/(\w{15,18})$/.exec(String(id)) ?? [];
   if (!orgId || !userId) throw invalidAnswer(org, 'a token without an identity URL');
@@ -116,14 +126,16 @@ async function whoIs(
     });
   }
   if (!USER_ID.test(person.userId)) throw invalidAnswer(org, 'an identity that is no user');
-  const identity = await fetch(`${new URL(org.loginUrl).origin}/id/${orgId}/${userId}`, {
-    headers: { authorization: `Bearer ${tokens.accessToken}`, accept: 'application/json' },
-    redirect: 'error',
-    signal: AbortSignal.timeout(timeoutMs),
-  }).catch((cause: unknown) => Promise.reject(orgFault(org, 'did not answer who signed in', cause)));
-  const body = (await identity.json().catch(() => ({}))) as Record<string, unknown>;
+  const { status, body: text } = await http
+    .send(`${new URL(org.loginUrl).origin}/id/${orgId}/${userId}`, {
+      headers: { authorization: `Bearer ${tokens.accessToken}`, accept: 'application/json' },
+    })
+    .catch((cause: unknown) => Promise.reject(orgFault(org, 'did not answer who signed in', cause)));
+  const body = (jsonOf(text) ?? {}) as Record<string, unknown>;
   const agrees =
-    identity.ok && to18(String(body.user_id)) === person.userId && to18(String(body.organization_id)) === person.orgId;
+    status === 200 &&
+    to18(String(body.user_id)) === person.userId &&
+    to18(String(body.organization_id)) === person.orgId;
   if (!agrees || typeof body.username !== 'string') throw invalidAnswer(org, 'an identity that contradicts the token');
   return { person, username: body.username };
 }
