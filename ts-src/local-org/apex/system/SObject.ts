@@ -2,7 +2,6 @@ import type { FieldSchema } from '../../data/schema.ts';
 import { SObject } from '../../data/sobject.ts';
 import { UnsupportedError } from '../runtime/exception.ts';
 import { mapOf, Types } from '../runtime/type.ts';
-import { asApex } from './apex-error.ts';
 import { present } from './arguments.ts';
 import { DatabaseError } from './DatabaseError.ts';
 import { primitive } from './define.ts';
@@ -21,18 +20,16 @@ type Field = string | null;
 type Token = SObjectFieldToken | null;
 
 function get(self: SObject, name: Field): unknown {
-  return asApex(() => self.get(present(name)));
+  return self.get(present(name));
 }
 
 /** Returns the former value, as java.util.Map.put. */
 function put(self: SObject, name: Field, value: unknown): unknown {
   if (self.readOnly) throw new FinalException('Record is read-only');
-  return asApex(() => {
-    const field = self.describe(present(name));
-    const former = self.peek(field.name);
-    self.put(field.name, coerce(field, value));
-    return former;
-  });
+  const field = self.describe(present(name));
+  const former = self.peek(field.name);
+  self.put(field.name, coerce(field, value));
+  return former;
 }
 
 /** The relationship of a lookup field, or the relationship name itself. */
@@ -45,7 +42,7 @@ function parent(self: SObject, name: Field): SObject | null {
   const relationship = relationshipName(self, present(name));
   const known = [...self.schema.fields.values()].some((field) => sameName(field.relationshipName, relationship));
   if (!known) throw new SObjectException(`Invalid relationship ${name} for ${self.schema.name}`);
-  return asApex(() => self.relation(relationship));
+  return self.relation(relationship);
 }
 
 function putParent(self: SObject, name: Field, record: SObject | null): SObject | null {
@@ -89,7 +86,7 @@ function addError(self: SObject, message: string | ApexException | null): void {
 }
 
 function addFieldError(self: SObject, field: Field, message: string | null): void {
-  asApex(() => self.addError(present(message), present(field)));
+  self.addError(present(message), present(field));
 }
 
 const fields = {

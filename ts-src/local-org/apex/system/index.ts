@@ -1,29 +1,52 @@
 /** Every system type of the local org, by file. A type that is not here is unknown to the compiler. */
 import type { SystemType } from './define.ts';
 import { register } from './registry.ts';
+import { AccessLevelType } from './AccessLevel.ts';
+import { AccessTypeType } from './AccessType.ts';
+import { AddressType } from './Address.ts';
 import { AssertType } from './Assert.ts';
+import { AsyncOptionsType } from './AsyncOptions.ts';
+import { AuraHandledExceptionType } from './AuraHandledException.ts';
+import { BatchableType, StatefulType, AllowsCalloutsType, RaisesPlatformEventsType } from './Batchable.ts';
+import { BatchableContextType, BatchableContextImplType } from './BatchableContext.ts';
 import { BlobType } from './Blob.ts';
 import { BooleanType } from './Boolean.ts';
 import { CallableType } from './Callable.ts';
 import { ChildRelationshipType } from './ChildRelationship.ts';
+import { CollatorType } from './Collator.ts';
 import { ComparableType } from './Comparable.ts';
 import { ComparatorType } from './Comparator.ts';
 import { CryptoType } from './Crypto.ts';
 import { AssignmentRuleHeaderType, DuplicateRuleHeaderType, EmailHeaderType, DMLOptionsType } from './DMLOptions.ts';
+import { DatabaseType } from './Database.ts';
 import { DatabaseErrorType } from './DatabaseError.ts';
 import { DateType } from './Date.ts';
 import { DatetimeType } from './Datetime.ts';
 import { DecimalType } from './Decimal.ts';
+import { DeleteResultType } from './DeleteResult.ts';
 import { DescribeFieldResultType } from './DescribeFieldResult.ts';
 import { DescribeSObjectResultType } from './DescribeSObjectResult.ts';
 import { DisplayTypeType } from './DisplayType.ts';
 import { DmlExceptionType } from './DmlException.ts';
 import { DoubleType } from './Double.ts';
+import { EmptyRecycleBinResultType } from './EmptyRecycleBinResult.ts';
 import { EncodingUtilType } from './EncodingUtil.ts';
+import { EventBusType } from './EventBus.ts';
 import { ExceptionType } from './Exception.ts';
 import { FeatureManagementType } from './FeatureManagement.ts';
 import { FieldDescribeOptionsType } from './FieldDescribeOptions.ts';
+import { ParentJobResultType, FinalizerType, FinalizerContextType, FinalizerContextImplType } from './Finalizer.ts';
+import { HttpType } from './Http.ts';
+import { HttpCalloutMockType } from './HttpCalloutMock.ts';
+import { HttpRequestType } from './HttpRequest.ts';
+import { HttpResponseType } from './HttpResponse.ts';
 import { IdType } from './Id.ts';
+import {
+  InstallHandlerType,
+  InstallContextType,
+  UninstallHandlerType,
+  UninstallContextType,
+} from './InstallHandler.ts';
 import { IntegerType } from './Integer.ts';
 import { IterableType } from './Iterable.ts';
 import { IteratorType } from './Iterator.ts';
@@ -33,6 +56,7 @@ import { JSONParserType } from './JSONParser.ts';
 import { JSONTokenType } from './JSONToken.ts';
 import { LimitsType } from './Limits.ts';
 import { ListType } from './List.ts';
+import { LocationType } from './Location.ts';
 import { LoggingLevelType } from './LoggingLevel.ts';
 import { LongType } from './Long.ts';
 import { MapType } from './Map.ts';
@@ -43,32 +67,67 @@ import { ObjectType } from './Object.ts';
 import { PatternType } from './Pattern.ts';
 import { PicklistEntryType } from './PicklistEntry.ts';
 import { QueryExceptionType } from './QueryException.ts';
+import { QueryLocatorType, QueryLocatorIteratorType } from './QueryLocator.ts';
+import { QueueableType } from './Queueable.ts';
+import { QueueableContextType, QueueableContextImplType } from './QueueableContext.ts';
+import { QuiddityType } from './Quiddity.ts';
 import { RecordTypeInfoType } from './RecordTypeInfo.ts';
+import { RequestType } from './Request.ts';
+import { RestContextType } from './RestContext.ts';
+import { RestRequestType } from './RestRequest.ts';
+import { RestResponseType } from './RestResponse.ts';
 import { RoundingModeType } from './RoundingMode.ts';
 import { SObjectInstanceType } from './SObject.ts';
+import { SObjectAccessDecisionType } from './SObjectAccessDecision.ts';
 import { SObjectDescribeOptionsType } from './SObjectDescribeOptions.ts';
 import { SObjectFieldType } from './SObjectField.ts';
 import { SObjectTypeType } from './SObjectType.ts';
 import { SObjectTypeFieldsType } from './SObjectTypeFields.ts';
+import { SandboxPostCopyType, SandboxContextType } from './SandboxPostCopy.ts';
+import { SaveResultType } from './SaveResult.ts';
+import { SavepointType } from './Savepoint.ts';
+import { SchedulableType, SchedulableContextType, SchedulableContextImplType } from './Schedulable.ts';
 import { SchemaType } from './Schema.ts';
+import { SecurityType } from './Security.ts';
 import { SetType } from './Set.ts';
 import { SoapTypeType } from './SoapType.ts';
 import { StatusCodeType } from './StatusCode.ts';
 import { StringType } from './String.ts';
+import { StubProviderType } from './StubProvider.ts';
+import { SystemClassType } from './System.ts';
+import { TestType } from './Test.ts';
+import { TestBrokerType } from './TestBroker.ts';
 import { TimeType } from './Time.ts';
 import { TimeZoneType } from './TimeZone.ts';
+import { TriggerContextType } from './TriggerContext.ts';
+import { TriggerOperationType } from './TriggerOperation.ts';
 import { TypeType } from './Type.ts';
 import { UUIDType } from './UUID.ts';
+import { UndeleteResultType } from './UndeleteResult.ts';
+import { UpsertResultType } from './UpsertResult.ts';
+import { UrlType } from './Url.ts';
 import { UserInfoType } from './UserInfo.ts';
 import { VersionType } from './Version.ts';
 import { exceptionTypes } from './exceptions.ts';
 
 export const systemTypes: readonly SystemType[] = [
+  AccessLevelType,
+  AccessTypeType,
+  AddressType,
   AssertType,
+  AsyncOptionsType,
+  AuraHandledExceptionType,
+  BatchableType,
+  StatefulType,
+  AllowsCalloutsType,
+  RaisesPlatformEventsType,
+  BatchableContextType,
+  BatchableContextImplType,
   BlobType,
   BooleanType,
   CallableType,
   ChildRelationshipType,
+  CollatorType,
   ComparableType,
   ComparatorType,
   CryptoType,
@@ -76,20 +135,36 @@ export const systemTypes: readonly SystemType[] = [
   DuplicateRuleHeaderType,
   EmailHeaderType,
   DMLOptionsType,
+  DatabaseType,
   DatabaseErrorType,
   DateType,
   DatetimeType,
   DecimalType,
+  DeleteResultType,
   DescribeFieldResultType,
   DescribeSObjectResultType,
   DisplayTypeType,
   DmlExceptionType,
   DoubleType,
+  EmptyRecycleBinResultType,
   EncodingUtilType,
+  EventBusType,
   ExceptionType,
   FeatureManagementType,
   FieldDescribeOptionsType,
+  ParentJobResultType,
+  FinalizerType,
+  FinalizerContextType,
+  FinalizerContextImplType,
+  HttpType,
+  HttpCalloutMockType,
+  HttpRequestType,
+  HttpResponseType,
   IdType,
+  InstallHandlerType,
+  InstallContextType,
+  UninstallHandlerType,
+  UninstallContextType,
   IntegerType,
   IterableType,
   IteratorType,
@@ -99,6 +174,7 @@ export const systemTypes: readonly SystemType[] = [
   JSONTokenType,
   LimitsType,
   ListType,
+  LocationType,
   LoggingLevelType,
   LongType,
   MapType,
@@ -109,22 +185,50 @@ export const systemTypes: readonly SystemType[] = [
   PatternType,
   PicklistEntryType,
   QueryExceptionType,
+  QueryLocatorType,
+  QueryLocatorIteratorType,
+  QueueableType,
+  QueueableContextType,
+  QueueableContextImplType,
+  QuiddityType,
   RecordTypeInfoType,
+  RequestType,
+  RestContextType,
+  RestRequestType,
+  RestResponseType,
   RoundingModeType,
   SObjectInstanceType,
+  SObjectAccessDecisionType,
   SObjectDescribeOptionsType,
   SObjectFieldType,
   SObjectTypeType,
   SObjectTypeFieldsType,
+  SandboxPostCopyType,
+  SandboxContextType,
+  SaveResultType,
+  SavepointType,
+  SchedulableType,
+  SchedulableContextType,
+  SchedulableContextImplType,
   SchemaType,
+  SecurityType,
   SetType,
   SoapTypeType,
   StatusCodeType,
   StringType,
+  StubProviderType,
+  SystemClassType,
+  TestType,
+  TestBrokerType,
   TimeType,
   TimeZoneType,
+  TriggerContextType,
+  TriggerOperationType,
   TypeType,
   UUIDType,
+  UndeleteResultType,
+  UpsertResultType,
+  UrlType,
   UserInfoType,
   VersionType,
   ...exceptionTypes,

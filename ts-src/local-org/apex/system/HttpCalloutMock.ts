@@ -1,0 +1,6 @@
+import { contract } from './define.ts';
+
+export const HttpCalloutMockType = contract(`
+  public interface System.HttpCalloutMock {
+    HttpResponse respond(HttpRequest request);
+  }`);

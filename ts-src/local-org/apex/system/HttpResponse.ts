@@ -1,0 +1,73 @@
+import { Blob } from '../../values/index.ts';
+import { Types } from '../runtime/type.ts';
+import { present } from './arguments.ts';
+import { reference, SystemObject } from './define.ts';
+import { HeaderFields } from './header-fields.ts';
+import { list, type ApexList } from './List.ts';
+
+type Text = string | null;
+
+/** The value of `HttpResponse`. */
+export class HttpResponse extends SystemObject {
+  #body: Blob = Blob.of('');
+  #status: Text = null;
+  #statusCode = 0;
+  readonly #headers = new HeaderFields();
+
+  'getBody()'(): Text {
+    return this.#body.text();
+  }
+  'getBodyAsBlob()'(): Blob {
+    return this.#body;
+  }
+  'getHeader(String)'(name: Text): Text {
+    return this.#headers.get(present(name));
+  }
+  'getHeaderKeys()'(): ApexList {
+    return list(Types.String, this.#headers.names());
+  }
+  'getStatus()'(): Text {
+    return this.#status;
+  }
+  'getStatusCode()'(): number {
+    return this.#statusCode;
+  }
+  'setBody(String)'(body: Text): void {
+    this.#body = Blob.of(present(body));
+  }
+  'setBodyAsBlob(Blob)'(body: Blob | null): void {
+    this.#body = present(body);
+  }
+  'setHeader(String,String)'(name: Text, value: Text): void {
+    this.#headers.set(present(name), present(value));
+  }
+  'setStatus(String)'(status: Text): void {
+    this.#status = status;
+  }
+  'setStatusCode(Integer)'(code: number | null): void {
+    this.#statusCode = present(code);
+  }
+  override 'toString()'(): string {
+    return `System.HttpResponse[Status=${this.#status}, StatusCode=${this.#statusCode}]`;
+  }
+}
+
+export const HttpResponseType = reference(
+  `
+  public class System.HttpResponse {
+    public HttpResponse();
+    public String getBody();
+    public Blob getBodyAsBlob();
+    public String getHeader(String key);
+    public List<String> getHeaderKeys();
+    public String getStatus();
+    public Integer getStatusCode();
+    public void setBody(String body);
+    public void setBodyAsBlob(Blob body);
+    public void setHeader(String key, String value);
+    public void setStatus(String status);
+    public void setStatusCode(Integer statusCode);
+    public String toString();
+  }`,
+  HttpResponse,
+);

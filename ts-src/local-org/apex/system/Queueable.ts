@@ -1,0 +1,6 @@
+import { contract } from './define.ts';
+
+export const QueueableType = contract(`
+  public interface System.Queueable {
+    void execute(QueueableContext context);
+  }`);

@@ -1,0 +1,64 @@
+import type { SObject } from '../../data/sobject.ts';
+import type { ApexDatetime } from '../../values/index.ts';
+import { UnsupportedError } from '../runtime/exception.ts';
+import { tx } from '../runtime/transaction.ts';
+import type { ApexType } from '../runtime/type.ts';
+import { present } from './arguments.ts';
+import { reference, SystemObject } from './define.ts';
+import { TestBroker } from './TestBroker.ts';
+import { setMock, testHooks } from './test-hooks.ts';
+
+/** Static members of `Test`. */
+export class ApexTest extends SystemObject {
+  static 'isRunningTest()'(): boolean {
+    return tx().isTest;
+  }
+  static 'startTest()'(): void {
+    testHooks().startTest();
+  }
+  static 'stopTest()'(): void {
+    testHooks().stopTest();
+  }
+  static 'getEventBus()'(): TestBroker {
+    return new TestBroker();
+  }
+  static 'createStub(Type,StubProvider)'(type: ApexType | null, provider: object | null): object {
+    return testHooks().createStub(present(type), present(provider));
+  }
+  static 'setMock(Type,Object)'(type: ApexType | null, mock: object | null): void {
+    setMock(present(type), present(mock));
+  }
+  static 'getStandardPricebookId()'(): string {
+    return '01s000000000001AAA';
+  }
+  static 'setCreatedDate(Id,Datetime)'(_id: string | null, _at: ApexDatetime | null): void {
+    throw new UnsupportedError('Test.setCreatedDate(Id,Datetime)');
+  }
+  static 'setFixedSearchResults(List)'(): void {
+    throw new UnsupportedError('Test.setFixedSearchResults(List<Id>)');
+  }
+  static 'loadData(SObjectType,String)'(): SObject[] {
+    throw new UnsupportedError('Test.loadData(SObjectType,String)');
+  }
+  static 'setCurrentPage(Object)'(): void {
+    throw new UnsupportedError('Test.setCurrentPage(PageReference)');
+  }
+}
+
+export const TestType = reference(
+  `
+  public class System.Test {
+    public static Object createStub(Type parentType, StubProvider stubProvider);
+    public static EventBus.TestBroker getEventBus();
+    public static Id getStandardPricebookId();
+    public static Boolean isRunningTest();
+    public static List<SObject> loadData(Schema.SObjectType sObjectToken, String resourceName);
+    public static void setCreatedDate(Id recordId, Datetime createdDatetime);
+    public static void setCurrentPage(Object page);
+    public static void setFixedSearchResults(List<Id> fixedSearchResults);
+    public static void setMock(Type interfaceType, Object instance);
+    public static void startTest();
+    public static void stopTest();
+  }`,
+  ApexTest,
+);
