@@ -61,13 +61,16 @@ export class Universe {
     if (namespace !== '') this.#namespaces.add(namespace.toLowerCase());
   }
 
-  /** Adds a class that is not a source file: the body of a trigger or anonymous block. */
-  add(node: TypeNode, source: SourceInfo): UserSymbol {
-    const symbol = new UserSymbol(node, null, source, (ref, scope) => this.resolveOrReport(ref, scope));
+  /** Adds a class to the names of the program. */
+  add(node: TypeNode, source: SourceInfo): void {
     const name = node.name.toLowerCase();
     if (this.#user.has(name)) this.diagnostics.report(source.file, node, `Duplicate class name: ${node.name}`);
-    else this.#user.set(name, symbol);
-    return symbol;
+    else this.#user.set(name, this.define(node, source));
+  }
+
+  /** A class that no other code can name: the body of a trigger or of an anonymous block. */
+  define(node: TypeNode, source: SourceInfo): UserSymbol {
+    return new UserSymbol(node, null, source, (ref, scope) => this.resolveOrReport(ref, scope));
   }
 
   get userTypes(): Iterable<UserSymbol> {

@@ -1,0 +1,55 @@
+import { DataError } from '../../data/errors.ts';
+import { DmlException } from '../system/DmlException.ts';
+import { SObjectException } from '../system/exceptions.ts';
+import { NoAccessException } from '../system/NoAccessException.ts';
+import { QueryException } from '../system/QueryException.ts';
+import { ApexException, LimitException, UnsupportedError } from './exception.ts';
+import { tooDeep } from './frame-state.ts';
+
+/** The Apex exception that a fault of the store or of the JavaScript engine is to Apex code; other faults stay what they are. */
+export function toApex(error: unknown): unknown {
+  if (error instanceof DataError) return withStackOf(error, ofStore(error));
+  if (error instanceof RangeError && error.message === 'Maximum call stack size exceeded') return withStackOf(error, tooDeep());
+  return error;
+}
+
+function withStackOf<T extends Error>(error: Error, exception: T): T {
+  exception.stack = error.stack;
+  return exception;
+}
+
+function ofStore(error: DataError): Error {
+  switch (error.kind) {
+    case 'DmlException':
+      return DmlException.of(error, null);
+    case 'QueryException': {
+      const exception = new QueryException(error.message);
+      exception.inaccessible = error.inaccessible;
+      return exception;
+    }
+    case 'NoAccessException': {
+      const exception = new NoAccessException(error.message);
+      exception.inaccessible = error.inaccessible;
+      return exception;
+    }
+    case 'SObjectException':
+      return new SObjectException(error.message);
+    case 'LimitException':
+      return new LimitException(error.message);
+    case 'UnsupportedException':
+      return new UnsupportedError(error.message);
+  }
+}
+
+/** What a catch clause may see of a thrown value. Throws it on when Apex code cannot catch it. */
+export function caught(error: unknown): ApexException {
+  const exception = toApex(error);
+  if (isFatal(exception)) throw exception;
+  return exception as ApexException;
+}
+
+/** Limit exceptions, missing features and faults of the runtime pass through catch and finally. */
+export function isFatal(error: unknown): boolean {
+  const exception = toApex(error);
+  return !(exception instanceof ApexException) || exception instanceof LimitException;
+}

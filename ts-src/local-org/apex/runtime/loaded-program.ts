@@ -1,0 +1,191 @@
+import { runInThisContext } from 'node:vm';
+import type { ObjectSchema, Schema } from '../../data/schema.ts';
+import { SObject } from '../../data/sobject.ts';
+import { ApexDate, ApexDatetime, ApexTime, Blob, Decimal, Double } from '../../values/index.ts';
+import type { EmittedUnit } from '../emit/unit.ts';
+import type { ClassInfo, Program, TriggerInfo } from '../program.ts';
+import type { SystemType } from '../system/define.ts';
+import { isTyped } from './casts.ts';
+import { entryMode, UserClassInfo } from './class-info.ts';
+import { registerTable } from './frames.ts';
+import { createSupport, objectText } from './support.ts';
+import { tx } from './transaction.ts';
+import { TriggerDispatcher, type TriggerUnit } from './triggers.ts';
+import { TypeRegistry } from './type-registry.ts';
+import { Types, type ApexType } from './type.ts';
+
+export interface ProgramParts {
+  schema: Schema;
+  systemTypes: readonly SystemType[];
+  units: readonly EmittedUnit[];
+  /** Custom labels by name. */
+  labels: ReadonlyMap<string, string>;
+}
+
+type Swap = (next: object | null) => object | null;
+
+/** A program whose units are loaded when they are first used. */
+export class LoadedProgram implements Program {
+  readonly schema: Schema;
+  readonly registry: TypeRegistry;
+  readonly triggerRunner: TriggerDispatcher;
+  readonly #units = new Map<string, EmittedUnit>();
+  readonly #triggers = new Map<string, EmittedUnit[]>();
+  readonly #infos = new Map<ApexType, UserClassInfo>();
+  readonly #labels: Map<string, string>;
+  /** Classes and enum holders by lower-case name. */
+  readonly #classes = new Map<string, any>();
+  readonly #swaps: Swap[] = [];
+  readonly #support: ReturnType<typeof createSupport>;
+
+  constructor({ schema, systemTypes, units, labels }: ProgramParts) {
+    this.schema = schema;
+    this.registry = new TypeRegistry(schema, systemTypes, []);
+    this.#labels = new Map([...labels].map(([name, value]) => [name.toLowerCase(), value]));
+    for (const unit of units) this.add(unit);
+    this.#support = createSupport(this);
+    this.triggerRunner = new TriggerDispatcher(
+      (object) => this.#triggerUnits(object),
+      (object: ObjectSchema) => this.registry.record(object),
+    );
+  }
+
+  /** Adds a unit, e.g. an anonymous block. */
+  add(unit: EmittedUnit): void {
+    for (const meta of unit.types) {
+      this.registry.add(meta);
+      this.#units.set(meta.name.toLowerCase(), unit);
+      const info = new UserClassInfo(this, meta, unit.apiVersion);
+      this.#infos.set(info.type, info);
+    }
+    if (!unit.trigger) return;
+    const object = unit.trigger.object.toLowerCase();
+    const known = this.#triggers.get(object);
+    if (known) known.push(unit);
+    else this.#triggers.set(object, [unit]);
+  }
+
+  type(name: string): ApexType | undefined {
+    return this.registry.type(name);
+  }
+
+  typeOf(value: unknown): ApexType | null {
+    if (value === null || value === undefined) return null;
+    if (isTyped(value)) return value.apexType;
+    if (value instanceof SObject) return this.registry.record(value.schema);
+    return primitiveType(value) ?? this.registry.type('System.Type') ?? Types.Object;
+  }
+
+  classInfo(type: ApexType): UserClassInfo | undefined {
+    return this.#infos.get(type);
+  }
+
+  classes(): Iterable<ClassInfo> {
+    return this.#infos.values();
+  }
+
+  /** The JavaScript class of a user class, or the holder of an enum. */
+  classNamed(name: string): any {
+    const key = name.toLowerCase();
+    if (!this.#classes.has(key)) this.#load(key);
+    return this.#classes.get(key);
+  }
+
+  #load(key: string): void {
+    const unit = this.#units.get(key);
+    if (!unit) throw new Error(`The program has no class ${key}`);
+    const filename = registerTable(unit.name, unit.table);
+    runInThisContext(unit.code, { filename })(this.#support);
+  }
+
+  /** Called by a unit when it is loaded. */
+  define(name: string, implementation: unknown, swap: Swap | null): void {
+    this.#classes.set(name.toLowerCase(), implementation);
+    if (swap) this.#swaps.push(swap);
+  }
+
+  /** Runs `body` with all static variables uninitialised, and brings the former ones back. */
+  withFreshStatics<T>(body: () => T): T {
+    const former = this.#swaps.map((swap) => swap(null));
+    try {
+      return body();
+    } finally {
+      this.#swaps.forEach((swap, i) => swap(former[i] ?? null));
+    }
+  }
+
+  label(name: string): string {
+    const value = this.#labels.get(name.toLowerCase());
+    if (value === undefined) throw new Error(`The program has no label ${name}`);
+    return value;
+  }
+
+  triggers(object: string): readonly TriggerInfo[] {
+    const units = this.#triggers.get(object.toLowerCase()) ?? [];
+    return units.map(({ name, trigger }) => ({ name: triggerName(name), ...trigger! }));
+  }
+
+  #triggerUnits(object: string): TriggerUnit[] {
+    const units = this.#triggers.get(object.toLowerCase()) ?? [];
+    return units.map((unit) => ({
+      name: triggerName(unit.name),
+      events: unit.trigger!.events,
+      mode: entryMode(unit.types[0]!, unit.apiVersion),
+      run: () => this.classNamed(unit.name)['run()'](),
+    }));
+  }
+
+  queueFuture(className: string, key: string, args: unknown[]): void {
+    const info = this.#infos.get(this.type(className)!)!;
+    const { jobs, limits } = tx();
+    limits.add('futureCalls');
+    jobs.add({
+      kind: 'Future',
+      className,
+      methodName: key.slice(0, key.indexOf('(')),
+      target: null,
+      scopeSize: 0,
+      delayMinutes: 0,
+      name: null,
+      cron: null,
+      run: () => void info.callStatic(key, args),
+    });
+  }
+
+  /** `Foo:[a=1]`: an object without its own `toString`. */
+  textOf(value: { apexType: ApexType }): string {
+    const fields: [string, unknown][] = [];
+    for (let info = this.#infos.get(value.apexType); info; info = info.superclass ? this.#infos.get(info.superclass) : undefined) {
+      const own = info.fields.filter(({ isStatic }) => !isStatic);
+      fields.unshift(...own.map((field): [string, unknown] => [field.name, field.get(value)]));
+    }
+    return objectText(value.apexType.name.split('.').at(-1)!, fields);
+  }
+}
+
+/** Units of triggers have a suffix, since a class may have the same name. */
+export const TRIGGER_SUFFIX = '__trigger';
+
+function triggerName(unit: string): string {
+  return unit.slice(0, -TRIGGER_SUFFIX.length);
+}
+
+function primitiveType(value: unknown): ApexType | undefined {
+  switch (typeof value) {
+    case 'string':
+      return Types.String;
+    case 'number':
+      return Types.Integer;
+    case 'bigint':
+      return Types.Long;
+    case 'boolean':
+      return Types.Boolean;
+  }
+  if (value instanceof Decimal) return Types.Decimal;
+  if (value instanceof Double) return Types.Double;
+  if (value instanceof ApexDate) return Types.Date;
+  if (value instanceof ApexDatetime) return Types.Datetime;
+  if (value instanceof ApexTime) return Types.Time;
+  return value instanceof Blob ? Types.Blob : undefined;
+}
+

@@ -1,0 +1,74 @@
+import type { TriggerMoment, TriggerRunner } from '../../data/contract.ts';
+import type { ObjectSchema } from '../../data/schema.ts';
+import type { SObject } from '../../data/sobject.ts';
+import { LimitException } from './exception.ts';
+import { isFatal, toApex } from './faults.ts';
+import { F } from './frame-state.ts';
+import { duringTrigger, TriggerContext, type TriggerOperation } from './trigger-context.ts';
+import type { ApexException } from './exception.ts';
+import type { ApexType } from './type.ts';
+
+/** A compiled trigger. */
+export interface TriggerUnit {
+  name: string;
+  /** `before insert` */
+  events: readonly string[];
+  /** Mode in which its code runs. */
+  mode: number;
+  run(): void;
+}
+
+/** Nested DML statements whose triggers run: the platform's maximum. */
+const MAX_DEPTH = 16;
+
+/** Runs the triggers of a program for the store. */
+export class TriggerDispatcher implements TriggerRunner {
+  readonly #units: (object: string) => readonly TriggerUnit[];
+  readonly #typeOf: (object: ObjectSchema) => ApexType;
+  #depth = 0;
+
+  constructor(units: (object: string) => readonly TriggerUnit[], typeOf: (object: ObjectSchema) => ApexType) {
+    this.#units = units;
+    this.#typeOf = typeOf;
+  }
+
+  has(object: ObjectSchema): boolean {
+    return this.#units(object.name).length > 0;
+  }
+
+  run(object: ObjectSchema, moment: TriggerMoment, operation: TriggerOperation, newRows: SObject[], oldRows: SObject[]): void {
+    const units = this.#units(object.name).filter(({ events }) => events.includes(`${moment} ${operation}`));
+    if (units.length === 0) return;
+    if (this.#depth >= MAX_DEPTH) throw new LimitException('Maximum trigger depth exceeded');
+    this.#depth += 1;
+    const context = new TriggerContext(this.#typeOf(object), moment, operation, newRows, oldRows);
+    const written = moment === 'after' || operation === 'delete';
+    for (const row of newRows) row.readOnly = written;
+    for (const row of oldRows) row.readOnly = true;
+    try {
+      duringTrigger(context, () => {
+        for (const unit of units) this.#runOne(unit, context, newRows.length > 0 ? newRows : oldRows);
+      });
+    } finally {
+      this.#depth -= 1;
+      for (const row of newRows) row.readOnly = false;
+    }
+  }
+
+  /** An exception that the trigger does not catch fails all its rows. */
+  #runOne(unit: TriggerUnit, context: TriggerContext, rows: readonly SObject[]): void {
+    try {
+      F.enter(unit.mode, unit, () => unit.run(), []);
+    } catch (error) {
+      if (isFatal(error)) throw error;
+      const message = failure(unit, context, toApex(error) as ApexException);
+      for (const row of rows) row.errors.push({ message, field: null, statusCode: 'CANNOT_INSERT_UPDATE_ACTIVATE_ENTITY' });
+    }
+  }
+}
+
+function failure(unit: TriggerUnit, context: TriggerContext, exception: ApexException): string {
+  const event = context.operationType.toLowerCase().replace(/(?:^|_)(\w)/g, (_, letter: string) => letter.toUpperCase());
+  const cause = `${exception['getTypeName()']()}: ${exception['getMessage()']()}`;
+  return `${unit.name}: execution of ${event}\n\ncaused by: ${cause}\n\n${exception['getStackTraceString()']()}`;
+}
