@@ -1,5 +1,6 @@
 import type { Call, Delegate } from '../ast/index.ts';
 import type { Bound } from './bound.ts';
+import { customDataMethods } from './custom-data.ts';
 import { enumMethods } from './enum-members.ts';
 import { isQueryResult, type BodyContext } from './context.ts';
 import { constructorsOf, typesOf } from './creations.ts';
@@ -100,7 +101,7 @@ function callOnName(c: BodyContext, node: Call, subject: Exclude<Subject, { kind
 }
 
 function callStatic(c: BodyContext, node: Call, type: Type, args: Bound[]): Bound {
-  const all = type.symbol.kind === 'enum' ? enumMethods(c, type, node.name) : methodsNamed(type, node.name);
+  const all = namedOn(c, type, node.name);
   const statics = all.filter(({ method }) => method.isStatic);
   if (statics.length === 0 && all.length > 0 && isEnclosing(c, type)) {
     return finish(c, node, pick(c, node, all, args, type.name), self(c, node), args);
@@ -109,6 +110,11 @@ function callStatic(c: BodyContext, node: Call, type: Type, args: Bound[]): Boun
   const chosen = pick(c, node, statics, args, type.name);
   const result = finish(c, node, chosen, null, args);
   return takesQueryText(type, node.name) ? { ...result, scope: bindScope(c, node) } : result;
+}
+
+function namedOn(c: BodyContext, type: Type, name: string): Candidate[] {
+  if (type.symbol.kind === 'enum') return enumMethods(c, type, name);
+  return [...customDataMethods(c, type, name), ...methodsNamed(type, name)];
 }
 
 /** `Foo.method()` inside Foo may be a call on `this`. */

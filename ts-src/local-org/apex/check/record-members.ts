@@ -13,7 +13,7 @@ export function schemaOf(type: Type): ObjectSchema | null {
 /** `record.name`: a field, the parent behind a relationship, or a child list. */
 export function recordMember(c: BodyContext, position: Position, target: Bound, name: string): Bound | null {
   const schema = schemaOf(target.type);
-  if (!schema) return null;
+  if (!schema) return idOfAny(c, position, target, name);
   const base = { target, nonNull: false, line: position.line };
   const field = c.universe.schema.field(schema, name);
   if (field) {
@@ -32,6 +32,12 @@ export function recordMember(c: BodyContext, position: Position, target: Bound, 
   const childSchema = child && c.universe.schema.object(child.childObject);
   if (!childSchema) return null;
   return { ...base, kind: 'recordChildren', name: child.name!, type: c.universe.list(c.universe.record(childSchema)) };
+}
+
+/** `Id` is a member of every SObject. */
+function idOfAny(c: BodyContext, position: Position, target: Bound, name: string): Bound | null {
+  if (target.type !== c.special.SObject || name.toLowerCase() !== 'id') return null;
+  return { kind: 'recordField', target, name: 'Id', type: c.special.Id, nonNull: false, line: position.line };
 }
 
 /** A relationship to several objects is typed `Name` or SObject. */

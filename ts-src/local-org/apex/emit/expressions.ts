@@ -12,7 +12,9 @@ import type {
   BoundRecordParent,
   BoundSlot,
 } from '../check/bound.ts';
+import { SObjectSymbol } from '../check/sobject-symbols.ts';
 import { SystemSymbol } from '../check/system-symbols.ts';
+import { Type } from '../check/type.ts';
 import { assignment, update } from './assignments.ts';
 import { isNonNull, type BodyEmitter } from './body-emitter.ts';
 import { arithmetic, comparison, equality } from './operators.ts';
@@ -185,6 +187,9 @@ function directCall(e: BodyEmitter, { method, target, isSuper, args }: BoundCall
   const { owner, key } = method;
   const values = args.map((arg) => e.value(arg));
   if (isSuper) return `super[${text(key)}](${values.join(', ')})`;
+  if (owner instanceof SObjectSymbol) {
+    return `rt.customData(${e.scope.schema(owner.schema)}, ${e.scope.type(Type.of(owner))}, ${text(key)}, [${values.join(', ')}])`;
+  }
   if (owner.kind !== 'enum' && owner instanceof SystemSymbol && owner.representation === 'primitive') {
     const self = target ? [e.required(target)] : [];
     return `${e.scope.systemFunction(owner, key)}(${[...self, ...values].join(', ')})`;

@@ -9,6 +9,7 @@ import { text } from '../system/value.ts';
 import type { SoqlQuery } from '../../soql/ast.ts';
 import { cast, isA } from './casts.ts';
 import { conversions } from './conversions.ts';
+import { customData } from './custom-data.ts';
 import { runDml } from './dml.ts';
 import { EnumHolder } from './enum-holder.ts';
 import { UnsupportedError } from './exception.ts';
@@ -95,6 +96,7 @@ export function createSupport(program: LoadedProgram) {
     dml(operation: Parameters<typeof runDml>[0]['operation'], value: unknown, mode: 'user' | 'system', field: string | null): void {
       runDml({ operation, value, mode, externalIdField: field });
     },
+    customData,
     scoped,
     enterRunAs: (user: SObject): UserContext => enterRunAs(user),
     leaveRunAs(former: UserContext): void {
