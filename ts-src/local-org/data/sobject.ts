@@ -25,6 +25,8 @@ export class SObject {
   #relations: Map<string, SObject | null> | null = null;
   #children: Map<string, SObject[]> | null = null;
   #queried: ReadonlySet<string> | null = null;
+  /** Spelling of names the schema does not know: aliases of a query. */
+  #names: ReadonlyMap<string, string> | null = null;
 
   constructor(schema: ObjectSchema, values?: Record<string, unknown>) {
     this.schema = schema;
@@ -79,8 +81,33 @@ export class SObject {
   /** Set fields under their API names, in the order they were set; relations and child lists are not included. */
   populated(): Map<string, unknown> {
     const result = new Map<string, unknown>();
-    for (const [key, value] of this.#values) result.set(this.schema.fields.get(key)?.name ?? key, value);
+    for (const [key, value] of this.#values)
+      result.set(this.schema.fields.get(key)?.name ?? this.#names?.get(key) ?? key, value);
     return result;
+  }
+
+  /**
+   * A query's row: `values` and `queried` are keyed by lower-case field name and become the record's own. `names` gives the spelling of
+   * aliases.
+   */
+  static fromQuery(
+    schema: ObjectSchema,
+    values: Map<string, unknown>,
+    queried: ReadonlySet<string>,
+    names: ReadonlyMap<string, string> | null = null,
+  ): SObject {
+    const record = new SObject(schema);
+    record.#values = values;
+    record.#names = names;
+    record.#queried = queried;
+    return record;
+  }
+
+  /** A whole stored row: `values` is keyed by lower-case field name and becomes the record's own; every field may be read. */
+  static fromRow(schema: ObjectSchema, values: Map<string, unknown>): SObject {
+    const record = new SObject(schema);
+    record.#values = values;
+    return record;
   }
 
   /** Set fields by lower-case name. */
@@ -156,6 +183,11 @@ export class SObject {
     return copy;
   }
 
+  /** An empty record of the same object. */
+  bare(): SObject {
+    return new SObject(this.schema);
+  }
+
   /** An independent record with the same fields, relations, child lists and query bookkeeping. */
   copy(): SObject {
     const copy = new SObject(this.schema);
@@ -163,6 +195,7 @@ export class SObject {
     copy.#relations = this.#relations && new Map(this.#relations);
     copy.#children = this.#children && new Map(this.#children);
     copy.#queried = this.#queried;
+    copy.#names = this.#names;
     return copy;
   }
 

@@ -4,7 +4,7 @@ import { standardObjects } from '../../standard/base.ts';
 import { STANDARD_VALUE_SETS } from '../../standard/value-sets.ts';
 import { MetadataError } from '../error.ts';
 import type { Metadata, ObjectMetadata } from '../model.ts';
-import { addField } from './draft.ts';
+import { addField, fieldDraft } from './draft.ts';
 import type { ObjectDraft } from './draft.ts';
 import { SchemaIndex } from './index-of-schema.ts';
 import { companionObjects, createObject, extendObject } from './object.ts';
@@ -28,6 +28,7 @@ export function buildSchema(metadata: Metadata, prefixes: ReadonlyMap<string, st
     if (object) for (const made of companionObjects(object, source)) objects.set(made.name.toLowerCase(), made);
   }
   applyStandardValueSets(objects, metadata);
+  addSystemPermissions(objects, metadata);
   linkCustomRelationships(objects, metadata);
   assignPrefixes(objects, prefixes);
   return new SchemaIndex(objects);
@@ -48,6 +49,17 @@ function applyStandardValueSets(objects: Drafts, metadata: Metadata): void {
       const object = objects.get(objectName.toLowerCase());
       const field = object?.fields.get(fieldName.toLowerCase());
       if (object && field) addField(object, { ...field, picklist: values });
+    }
+  }
+}
+
+/** System permissions that a folder grants and the typings lack become fields of Profile and PermissionSet. */
+function addSystemPermissions(objects: Drafts, metadata: Metadata): void {
+  const names = [...metadata.profiles, ...metadata.permissionSets].flatMap((set) => set.userPermissions);
+  for (const name of new Set(names)) {
+    for (const object of [objects.get('profile')!, objects.get('permissionset')!]) {
+      const field = `Permissions${name}`;
+      if (!object.fields.has(field.toLowerCase())) addField(object, fieldDraft(field, 'BOOLEAN'));
     }
   }
 }

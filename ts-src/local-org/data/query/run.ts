@@ -1,0 +1,18 @@
+import type { SoqlQuery } from '../../soql/ast.ts';
+import type { QueryResult } from '../contract.ts';
+import { aggregateRows, countRows, isAggregateQuery } from './aggregate.ts';
+import { AccessCheck } from './context.ts';
+import type { QueryContext } from './context.ts';
+import { RecordQuery } from './records.ts';
+import { queryableObject } from './statement.ts';
+
+/** Runs a query: one SQL statement, and one more per child subquery. */
+export function runQuery(context: QueryContext, query: SoqlQuery): QueryResult {
+  const check = new AccessCheck(context);
+  const object = queryableObject({ context }, query.from.name);
+  if (query.countOnly) return { records: [], size: countRows(context, check, query, object) };
+  const records = isAggregateQuery(query)
+    ? aggregateRows(context, check, query, object)
+    : new RecordQuery(context, check, query, object).run();
+  return { records, size: records.length };
+}

@@ -1,0 +1,112 @@
+import type { Comparable, SoqlQuery } from '../../soql/ast.ts';
+import type { ObjectSchema } from '../schema.ts';
+import { joinSql, raw, sql } from '../storage/sql.ts';
+import type { Sql } from '../storage/sql.ts';
+import { condition, conjunction } from './conditions.ts';
+import type { ConditionParts } from './conditions.ts';
+import { invalidQuery, unsupportedQuery } from './context.ts';
+import { callExpression } from './functions.ts';
+import { rowCount } from './operands.ts';
+import { Scope } from './scope.ts';
+import type { Expression } from './scope.ts';
+
+/** The clauses that every kind of query shares, over one scope. */
+export class Statement {
+  readonly scope: Scope;
+  readonly query: SoqlQuery;
+  readonly #parts: ConditionParts;
+
+  constructor(scope: Scope, query: SoqlQuery) {
+    this.scope = scope;
+    this.query = query;
+    this.#parts = { scope, value: (item) => this.value(item), semiJoin: (inner, left) => this.#semiJoin(inner, left) };
+    scope.check.object(scope.object);
+  }
+
+  value(item: Comparable, selected = false): Expression {
+    return item.kind === 'field'
+      ? this.scope.resolve(item.path, selected)
+      : callExpression(this.scope, item.call, selected);
+  }
+
+  /** Rows that are not deleted, that the user sees, and that match; `more` joins them. */
+  where(more: Sql | null = null): Sql {
+    const { query, scope } = this;
+    const hidesDeleted = !query.allRows && scope.object.fields.has('isdeleted');
+    const terms = conjunction([
+      more,
+      hidesDeleted ? raw(`${scope.alias}."IsDeleted" = 0`) : null,
+      query.where && condition(this.#parts, query.where),
+      this.#ownedBy(),
+      scope.context.rights.visible(scope.object, scope.alias),
+    ]);
+    return terms ? sql` WHERE ${terms}` : raw('');
+  }
+
+  having(): Sql {
+    const { having } = this.query;
+    return having ? sql` HAVING ${condition(this.#parts, having)}` : raw('');
+  }
+
+  orderBy(): Sql {
+    const items = this.orderItems();
+    return items.length > 0 ? sql` ORDER BY ${joinSql(items, ', ')}` : raw('');
+  }
+
+  orderItems(): Sql[] {
+    return this.query.orderBy.map((item) => {
+      const by = this.value(item.by);
+      const direction = item.descending ? ' DESC' : '';
+      const nulls = item.nulls ? ` NULLS ${item.nulls.toUpperCase()}` : '';
+      return sql`${by.sql}${raw(direction + nulls)}`;
+    });
+  }
+
+  limit(): Sql {
+    const { context } = this.scope;
+    const { limit, offset } = this.query;
+    const rows = limit ? rowCount(context, limit, 'LIMIT') : null;
+    const skipped = offset ? rowCount(context, offset, 'OFFSET') : 0;
+    if (skipped > 2000) throw invalidQuery('NUMBER_OUTSIDE_VALID_RANGE', 'Maximum SOQL offset allowed is 2000');
+    if (rows === null && skipped === 0) return raw('');
+    return sql` LIMIT ${rows ?? -1} OFFSET ${skipped}`;
+  }
+
+  /** `USING SCOPE mine` */
+  #ownedBy(): Sql | null {
+    const scope = this.query.from.scope?.toLowerCase();
+    if (!scope || scope === 'everything') return null;
+    if (scope !== 'mine') throw unsupportedQuery(`USING SCOPE ${this.query.from.scope}`);
+    return sql`${this.scope.resolve(['OwnerId']).sql} = ${this.scope.context.userId}`;
+  }
+
+  #semiJoin(inner: SoqlQuery, left: Expression): Sql {
+    const { scope } = this;
+    const object = queryableObject(scope, inner.from.name);
+    const item = inner.select[0];
+    if (inner.select.length !== 1 || item?.kind !== 'field')
+      throw invalidQuery('MALFORMED_QUERY', 'a nested query selects exactly one field');
+    if (left.encoding.kind !== 'id')
+      throw invalidQuery('MALFORMED_QUERY', 'semi join needs an id or reference field on its left side');
+    const innerScope = new Scope(scope.context, scope.check, scope.aliases, object, inner.from.alias);
+    const statement = new Statement(innerScope, inner);
+    const column = innerScope.resolve(item.path).sql;
+    const where = statement.where(sql`${column} IS NOT NULL`);
+    return sql`(SELECT ${column} FROM ${innerScope.from()}${where})`;
+  }
+}
+
+/** The object a FROM names. Throws INVALID_TYPE for unknown names and events. */
+export function queryableObject(scope: Pick<Scope, 'context'>, name: string): ObjectSchema {
+  const object = scope.context.schema.object(name);
+  if (!object) {
+    throw invalidQuery(
+      'INVALID_TYPE',
+      `sObject type '${name}' is not supported. If you are attempting to use a custom object, be sure to append the '__c' after the entity name. Please reference your WSDL or the describe call for the appropriate names.`,
+    );
+  }
+  if (object.kind === 'event' || object.name === 'AggregateResult') {
+    throw invalidQuery('INVALID_TYPE_FOR_OPERATION', `entity type ${object.name} does not support query`);
+  }
+  return object;
+}

@@ -1,0 +1,142 @@
+import type { SoqlQuery } from '../soql/ast.ts';
+import { pendingEvent } from './bus.ts';
+import type { PendingEvent } from './bus.ts';
+import type {
+  Access,
+  BindValue,
+  DataSession,
+  DmlOperation,
+  DmlOptions,
+  DmlRowResult,
+  FieldAccess,
+  ObjectAccess,
+  QueryResult,
+  Savepoint,
+  TriggerRunner,
+} from './contract.ts';
+import { runDml } from './dml/engine.ts';
+import { DataError } from './errors.ts';
+import { publishable } from './events.ts';
+import { runQuery } from './query/run.ts';
+import type { ObjectSchema, Schema } from './schema.ts';
+import type { SObject } from './sobject.ts';
+import type { Store } from './store.ts';
+
+/** Where published events go; the bus unless a test holds them back. */
+export interface EventSink {
+  append(events: readonly PendingEvent[]): void;
+}
+
+/** One transaction. It begins with the first statement and ends with commit or rollback; then it may begin again. */
+export class Session implements DataSession {
+  readonly #store: Store;
+  readonly #sink: EventSink;
+  #triggers: TriggerRunner | null = null;
+  #open = false;
+  #marks = 0;
+  /** Events that wait for the commit, and at which mark they were published. */
+  #afterCommit: { mark: number; event: PendingEvent }[] = [];
+
+  constructor(store: Store, sink: EventSink) {
+    this.#store = store;
+    this.#sink = sink;
+  }
+
+  get schema(): Schema {
+    return this.#store.schema;
+  }
+
+  query(query: SoqlQuery, binds: readonly BindValue[], access: Access): QueryResult {
+    this.#begin();
+    return runQuery(this.#store.queryContext(query, binds, access), query);
+  }
+
+  dml(operation: DmlOperation, records: SObject[], options: DmlOptions): DmlRowResult[] {
+    this.#begin();
+    const undo = { mark: () => this.savepoint().id, rollbackTo: (id: number) => this.rollbackTo({ id }) };
+    return runDml(this.#store.dmlContext(options.access, this.#triggers), undo, operation, records, options);
+  }
+
+  savepoint(): Savepoint {
+    this.#begin();
+    const id = ++this.#marks;
+    this.#store.db.exec(`SAVEPOINT s${id}`);
+    return { id };
+  }
+
+  /** Undoes everything since the savepoint, which stays usable. */
+  rollbackTo({ id }: Savepoint): void {
+    if (!this.#open || id > this.#marks)
+      throw new DataError('DmlException', 'INVALID_SAVEPOINT', 'Savepoint is no longer valid');
+    this.#store.db.exec(`ROLLBACK TO s${id}`);
+    this.#marks = id;
+    this.#afterCommit = this.#afterCommit.filter(({ mark }) => mark < id);
+    this.#store.rolledBack();
+  }
+
+  commit(): void {
+    if (!this.#open) return;
+    const events = this.#afterCommit.map(({ event }) => event);
+    this.#store.commit(events);
+    this.#end();
+    if (events.length > 0) this.#deliver(events);
+  }
+
+  rollback(): void {
+    if (!this.#open) return;
+    this.#store.db.exec('ROLLBACK');
+    this.#end();
+    this.#store.rolledBack();
+  }
+
+  objectAccess(userId: string, object: ObjectSchema): ObjectAccess {
+    return this.#store.rights(userId).object(object);
+  }
+
+  fieldAccess(userId: string, object: ObjectSchema, field: string): FieldAccess {
+    const described = object.fields.get(field.toLowerCase());
+    return described ? this.#store.rights(userId).field(object, described) : { read: false, edit: false };
+  }
+
+  hasCustomPermission(userId: string, name: string): boolean {
+    return this.#store.rights(userId).hasCustom(name);
+  }
+
+  publish(events: SObject[], access?: Access): { eventUuid: string }[] {
+    this.#begin();
+    const userId = access?.userId ?? this.#store.systemUserId;
+    const pending = events.map((event) => {
+      publishable(event, access ? this.objectAccess(userId, event.schema) : null, access?.mode ?? 'system');
+      return pendingEvent(event, this.#store.now(), userId);
+    });
+    const immediate = pending.filter((_event, index) => events[index]!.schema.publishImmediately);
+    if (immediate.length > 0) this.#sink.append(immediate);
+    pending.forEach((event, index) => {
+      if (!events[index]!.schema.publishImmediately) this.#afterCommit.push({ mark: this.#marks, event });
+    });
+    return pending.map(({ eventUuid }) => ({ eventUuid }));
+  }
+
+  setTriggers(runner: TriggerRunner | null): void {
+    this.#triggers = runner;
+  }
+
+  #begin(): void {
+    if (this.#open) return;
+    this.#store.enter(this);
+    this.#store.db.exec('BEGIN');
+    this.#open = true;
+  }
+
+  #end(): void {
+    this.#open = false;
+    this.#marks = 0;
+    this.#afterCommit = [];
+    this.#store.leave(this);
+  }
+
+  #deliver(events: readonly PendingEvent[]): void {
+    this.#sink.append(events);
+    this.#store.delivered(events);
+  }
+}

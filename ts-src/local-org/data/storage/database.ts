@@ -1,0 +1,178 @@
+import { DatabaseSync } from 'node:sqlite';
+import type { StatementSync } from 'node:sqlite';
+import type { FieldSchema, ObjectSchema } from '../schema.ts';
+import { columnDefinition, encodingName, encodingOf, quote, storedFields } from './columns.ts';
+import type { SqlValue } from './columns.ts';
+
+const STATEMENTS = 400;
+
+/** One SQLite database: a table per object, made when it is first used. All integers are read as bigint. */
+export class Database {
+  readonly #connection: DatabaseSync;
+  readonly #statements = new Map<string, StatementSync>();
+  /** Tables known to exist in the open transaction. */
+  readonly #tables = new Set<string>();
+
+  constructor(file: string) {
+    this.#connection = new DatabaseSync(file);
+    this.#connection.exec(`
+      PRAGMA journal_mode = WAL;
+      PRAGMA synchronous = NORMAL;
+      PRAGMA temp_store = MEMORY;
+      PRAGMA cache_size = -65536;
+      CREATE TABLE IF NOT EXISTS "_columns" ("object" TEXT NOT NULL, "field" TEXT NOT NULL, "encoding" TEXT NOT NULL, PRIMARY KEY ("object", "field"));
+      CREATE TABLE IF NOT EXISTS "_counters" ("name" TEXT PRIMARY KEY NOT NULL, "value" INTEGER NOT NULL);
+      CREATE TABLE IF NOT EXISTS "_facts" ("name" TEXT PRIMARY KEY NOT NULL, "value" TEXT NOT NULL);
+    `);
+  }
+
+  all(sql: string, ...parameters: SqlValue[]): Record<string, SqlValue>[] {
+    return this.#prepare(sql).all(...parameters) as Record<string, SqlValue>[];
+  }
+
+  /** Rows as arrays, in column order. */
+  rows(sql: string, parameters: readonly SqlValue[]): SqlValue[][] {
+    const statement = this.#prepare(sql);
+    statement.setReturnArrays(true);
+    try {
+      return statement.all(...parameters) as unknown as SqlValue[][];
+    } finally {
+      statement.setReturnArrays(false);
+    }
+  }
+
+  get(sql: string, ...parameters: SqlValue[]): Record<string, SqlValue> | undefined {
+    return this.#prepare(sql).get(...parameters) as Record<string, SqlValue> | undefined;
+  }
+
+  run(sql: string, ...parameters: SqlValue[]): number {
+    return Number(this.#prepare(sql).run(...parameters).changes);
+  }
+
+  exec(sql: string): void {
+    this.#connection.exec(sql);
+  }
+
+  /** A function for SQL; it gets numbers as bigint. */
+  define(name: string, body: (...args: SqlValue[]) => SqlValue, deterministic = true): void {
+    this.#connection.function(
+      name,
+      { deterministic, useBigIntArguments: true, varargs: true },
+      body as (...args: unknown[]) => SqlValue,
+    );
+  }
+
+  /** Forgets which tables exist: call after a rollback, which may have removed them. */
+  forgetTables(): void {
+    this.#tables.clear();
+  }
+
+  /** The quoted name of the object's table, which exists with all its columns afterwards. */
+  table(object: ObjectSchema): string {
+    const name = quote(object.name);
+    if (!this.#tables.has(object.name)) {
+      this.#ensure(object, name);
+      this.#tables.add(object.name);
+    }
+    return name;
+  }
+
+  /** The next number of a counter: 1, 2, 3. `count` numbers are taken; the first is returned. */
+  take(counter: string, count = 1): number {
+    const sql = `INSERT INTO "_counters" VALUES (?, ?) ON CONFLICT ("name") DO UPDATE SET "value" = "value" + excluded."value" RETURNING "value"`;
+    return Number(this.get(sql, counter, count)!.value) - count + 1;
+  }
+
+  fact(name: string): string | null {
+    return (this.get('SELECT "value" FROM "_facts" WHERE "name" = ?', name)?.value as string | undefined) ?? null;
+  }
+
+  setFact(name: string, value: string): void {
+    this.run(
+      'INSERT INTO "_facts" VALUES (?, ?) ON CONFLICT ("name") DO UPDATE SET "value" = excluded."value"',
+      name,
+      value,
+    );
+  }
+
+  close(): void {
+    this.#connection.close();
+  }
+
+  #prepare(sql: string): StatementSync {
+    let statement = this.#statements.get(sql);
+    if (statement) return statement;
+    statement = this.#connection.prepare(sql);
+    statement.setReadBigInts(true);
+    this.#statements.set(sql, statement);
+    if (this.#statements.size > STATEMENTS) this.#statements.delete(this.#statements.keys().next().value!);
+    return statement;
+  }
+
+  #ensure(object: ObjectSchema, table: string): void {
+    const fields = storedFields(object);
+    const exists = this.get(`SELECT 1 AS "yes" FROM sqlite_master WHERE type = 'table' AND name = ?`, object.name);
+    if (exists) this.#migrate(object, table, fields);
+    else {
+      const columns = fields.map(columnDefinition);
+      if (!object.fields.has('id')) columns.unshift('"Id" TEXT PRIMARY KEY NOT NULL');
+      this.exec(`CREATE TABLE ${table} (${columns.join(', ')}, "_deletion" INTEGER)`);
+      for (const field of fields) this.#remember(object, field);
+    }
+    for (const field of fields.filter((candidate) => isIndexed(object, candidate))) {
+      this.exec(
+        `CREATE INDEX IF NOT EXISTS ${quote(`${object.name}.${field.name}`)} ON ${table} (${quote(field.name)})`,
+      );
+    }
+  }
+
+  #remember(object: ObjectSchema, field: FieldSchema): void {
+    const sql = 'INSERT OR REPLACE INTO "_columns" VALUES (?, ?, ?)';
+    this.run(sql, object.name, field.name, encodingName(encodingOf(field)));
+  }
+
+  /** Adds columns of new fields; a changed number of decimals is applied to the stored rows. */
+  #migrate(object: ObjectSchema, table: string, fields: FieldSchema[]): void {
+    const known = new Map(
+      this.all('SELECT "field", "encoding" FROM "_columns" WHERE "object" = ?', object.name).map((row) => [
+        row.field as string,
+        row.encoding as string,
+      ]),
+    );
+    for (const field of fields) {
+      const now = encodingName(encodingOf(field));
+      const before = known.get(field.name);
+      if (before === now) continue;
+      if (before === undefined) this.exec(`ALTER TABLE ${table} ADD COLUMN ${columnDefinition(field)}`);
+      else this.#rescale(object, table, field, before, now);
+      this.#remember(object, field);
+    }
+  }
+
+  #rescale(object: ObjectSchema, table: string, field: FieldSchema, before: string, now: string): void {
+    const [from, to] = [before, now].map((name) => /^decimal:(\d+)$/.exec(name)?.[1]);
+    const column = quote(field.name);
+    if (from !== undefined && to !== undefined) {
+      this.exec(
+        `UPDATE ${table} SET ${column} = CAST(ROUND(${column} * ${10 ** (Number(to) - Number(from))}) AS INTEGER) WHERE ${column} IS NOT NULL`,
+      );
+      return;
+    }
+    const isText = (name: string) => name === 'text' || name === 'exactText';
+    if (isText(before) && isText(now)) return;
+    throw new Error(
+      `${object.name}.${field.name} changed from ${before} to ${now}: delete the data folder to start with empty records`,
+    );
+  }
+}
+
+function isIndexed(object: ObjectSchema, field: FieldSchema): boolean {
+  if (field.name === 'CreatedById' || field.name === 'LastModifiedById') return false;
+  return (
+    field.type === 'REFERENCE' ||
+    field.unique ||
+    field.externalId ||
+    field.name === object.nameField ||
+    field.name === 'CreatedDate'
+  );
+}
