@@ -15,6 +15,8 @@ export interface OrgConfig {
   privateKeyFile?: string;
   /** Namespace of the installed package, without underscores; empty for an unmanaged or unlocked one without namespace. */
   namespace?: string;
+  /** Compare the in-org ledger with the chain; the service user must be allowed to read all of AgentExecution__c. */
+  ledger?: boolean;
 }
 
 export interface SignerConfig {
@@ -39,6 +41,7 @@ export interface SignerConfig {
   /** How long an intent may wait for its outcome, and an outcome for its intent, before reconciliation reports it. */
   reconcileGraceMs?: number;
   reconcileIntervalMs?: number;
+  ledgerIntervalMs?: number;
   /** Silence on an event stream after which it is torn down and subscribed again. */
   streamSilenceMs?: number;
   /** Longest pause between attempts to subscribe. */
@@ -56,6 +59,7 @@ const DEFAULTS = {
   epochMs: 86_400_000,
   reconcileGraceMs: 300_000,
   reconcileIntervalMs: 30_000,
+  ledgerIntervalMs: 60_000,
   streamSilenceMs: 300_000,
   streamRetryMs: 30_000,
   logLevel: 'info',
@@ -89,9 +93,9 @@ function checkOrg(org: OrgConfig, index: number): void {
   const member = `orgs[${index}]`;
   if (!ORG_ID.test(org.orgId)) throw invalid(`${member}.orgId`, 'must be the 18-character org id');
   if (!org.name) throw invalid(`${member}.name`, 'must be a non-empty text');
-  if (org.pubsub === undefined) return;
+  if (org.pubsub === undefined && org.loginUrl === undefined) return;
   for (const name of STREAM_TEXT) {
-    if (!org[name]) throw invalid(`${member}.${name}`, 'is needed when pubsub is set');
+    if (!org[name]) throw invalid(`${member}.${name}`, 'is needed when pubsub or loginUrl is set');
   }
 }
 

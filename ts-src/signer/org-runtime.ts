@@ -11,6 +11,7 @@ import { isFault, messageOf } from './faults.ts';
 import { Conditions } from './health/conditions.ts';
 import type { KeyStore } from './keys/key-store.ts';
 import { Loop } from './loop.ts';
+import { compareLedger } from './reconcile/ledger.ts';
 import { reconcile } from './reconcile/reconciler.ts';
 import { OrgRest } from './salesforce/rest.ts';
 import { Sealer } from './seal/sealer.ts';
@@ -56,6 +57,7 @@ export class OrgRuntime {
   readonly #loops: Loop[];
   readonly #schemas: Schemas;
   readonly #tokens: TokenSource;
+  readonly #rest: OrgRest;
   readonly #streams: EventStream[];
   readonly #checkpointLoop: Loop;
   readonly #reconcileLoop: Loop;
@@ -69,14 +71,22 @@ export class OrgRuntime {
     this.#checkpointer = new Checkpointer({ org: org.orgId, database, keys, files });
     this.#chain = new OrgChain({ org: org.orgId, database, keys, limits: settings, prepare: () => this.#check() });
     this.#tokens = new TokenSource(org);
+    this.#rest = new OrgRest(this.#tokens);
     this.#schemas = new Schemas(org.orgId, database.query);
     this.#streams = this.#createStreams();
     this.conditions.set('STARTING', 'the start-up checks have not passed yet');
     this.#checkpointLoop = this.#loop(settings.checkpointIntervalMs, () => this.#checkpoint());
     this.#reconcileLoop = this.#loop(settings.reconcileIntervalMs, () => this.#reconcile());
     this.#seals = this.#createSeals();
+    const ledger = this.#loop(settings.ledgerIntervalMs, () => this.#compareLedger());
     const watch = this.#loop(WATCH_INTERVAL_MS, () => this.#watch());
-    this.#loops = [watch, this.#checkpointLoop, this.#reconcileLoop, ...(this.#seals ? [this.#seals.loop] : [])];
+    this.#loops = [
+      watch,
+      ledger,
+      this.#checkpointLoop,
+      this.#reconcileLoop,
+      ...(this.#seals ? [this.#seals.loop] : []),
+    ];
   }
 
   start(): void {
@@ -195,8 +205,7 @@ export class OrgRuntime {
     const { org, conditions } = this;
     if (org.loginUrl === undefined) return undefined;
     const { settings, database, keys } = this.#around;
-    const rest = new OrgRest(this.#tokens);
-    const sealer = new Sealer({ org, query: database.query, keys, rest, conditions });
+    const sealer = new Sealer({ org, query: database.query, keys, rest: this.#rest, conditions });
     const seal = async (): Promise<void> => {
       if (this.#chain.ready) await sealer.seal(new Date());
     };
@@ -221,6 +230,22 @@ export class OrgRuntime {
     if (!this.#chain.ready) return;
     const { settings, database } = this.#around;
     await reconcile(database.query, this.org.orgId, this.conditions, settings.reconcileGraceMs, Date.now());
+  }
+
+  async #compareLedger(): Promise<void> {
+    const { org, conditions } = this;
+    if (!this.#chain.ready || !org.ledger) return;
+    const { settings, database } = this.#around;
+    const options = { org, rest: this.#rest, query: database.query, graceMs: settings.reconcileGraceMs };
+    try {
+      const missing = await compareLedger(options, Date.now());
+      if (missing.length > 0) await this.append(missing);
+      conditions.clear('LEDGER_UNREADABLE');
+    } catch (error) {
+      if (isFault(error, 'SALESFORCE_AUTH', 'SALESFORCE_REQUEST', 'ORG_MISMATCH'))
+        conditions.set('LEDGER_UNREADABLE', messageOf(error));
+      throw error;
+    }
   }
 
   async #keepPrepared(): Promise<void> {

@@ -14,6 +14,9 @@ export const CONDITION_LEVELS = {
   STREAM_DOWN: 'AMBER',
   UNDECODED: 'AMBER',
   LEDGER_DIGEST: 'RED',
+  LEDGER_UNREADABLE: 'AMBER',
+  BACKFILL: 'AMBER',
+  UNMATCHED: 'RED',
   INTENT_WITHOUT_OUTCOME: 'AMBER',
   SEAL_FAILED: 'AMBER',
 } as const satisfies Record<string, HealthStatus>;

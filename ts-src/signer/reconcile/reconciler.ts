@@ -7,6 +7,8 @@ const FINDING_TEXTS: Record<FindingCode, string> = {
   DUP_CONFLICT: 'events came under a uuid that another event has',
   LEDGER_DIGEST: 'events came whose LedgerDigest__c does not fit their Payload__c',
   UNDECODED: 'payloads are signed but cannot be read',
+  BACKFILL: 'ledger rows had no event and were taken from the ledger',
+  UNMATCHED: 'events have no ledger row: it was deleted, or the events are not from the package',
 };
 
 /** Turns what the chain holds, and what it lacks, into conditions of its health. */

@@ -1,7 +1,7 @@
 import type { Query } from './database.ts';
 
 /** What an entry itself shows to be wrong. */
-export type FindingCode = 'DUP_CONFLICT' | 'LEDGER_DIGEST' | 'UNDECODED';
+export type FindingCode = 'DUP_CONFLICT' | 'LEDGER_DIGEST' | 'UNDECODED' | 'BACKFILL' | 'UNMATCHED';
 
 export interface Finding {
   seq: number;

@@ -48,6 +48,8 @@ export class FakeOrg {
   readonly subscriptions: { topic: string; preset: string; replayId: string }[] = [];
   readonly seals: { path: string; body: Record<string, any> }[] = [];
   mishaps: Mishap[] = [];
+  /** Rows of AgentExecution__c. */
+  ledger: Record<string, unknown>[] = [];
   /** Answer to REST requests. */
   restStatus = 201;
   tokensIssued = 0;
@@ -140,10 +142,24 @@ export class FakeOrg {
       const id = `${this.url}/id/${ORG}/005000000000001AAA`;
       return [200, { access_token: `token-${this.tokensIssued}`, instance_url: this.url, id, token_type: 'Bearer' }];
     }
+    if (route.startsWith('/services/data/v67.0/query'))
+      return [this.restStatus === 201 ? 200 : this.restStatus, this.#page(route)];
     this.seals.push({ path: route, body: JSON.parse(body) as Record<string, unknown> });
     return this.restStatus < 300
       ? [this.restStatus, { success: true }]
       : [this.restStatus, [{ errorCode: 'TEST', message: 'refused by the test' }]];
+  }
+
+  /** One row a page, so that reading on is exercised. */
+  #page(route: string): unknown {
+    const at = Number(/query\/from-(\d+)$/.exec(route)?.[1] ?? 0);
+    const next = at + 1 < this.ledger.length ? { nextRecordsUrl: `/services/data/v67.0/query/from-${at + 1}` } : {};
+    return {
+      totalSize: this.ledger.length,
+      done: !('nextRecordsUrl' in next),
+      records: this.ledger.slice(at, at + 1),
+      ...next,
+    };
   }
 
   async #startGrpc(): Promise<void> {
