@@ -11,12 +11,23 @@ import { BatchableType, StatefulType, AllowsCalloutsType, RaisesPlatformEventsTy
 import { BatchableContextType, BatchableContextImplType } from './BatchableContext.ts';
 import { BlobType } from './Blob.ts';
 import { BooleanType } from './Boolean.ts';
+import {
+  VisibilityType,
+  CacheBuilderType,
+  PartitionType,
+  OrgPartitionType,
+  SessionPartitionType,
+  OrgType,
+  SessionType,
+} from './Cache.ts';
 import { CallableType } from './Callable.ts';
 import { ChildRelationshipType } from './ChildRelationship.ts';
 import { CollatorType } from './Collator.ts';
 import { ComparableType } from './Comparable.ts';
 import { ComparatorType } from './Comparator.ts';
 import { CryptoType } from './Crypto.ts';
+import { CustomMetadataType } from './CustomMetadata.ts';
+import { CustomSettingType } from './CustomSetting.ts';
 import { AssignmentRuleHeaderType, DuplicateRuleHeaderType, EmailHeaderType, DMLOptionsType } from './DMLOptions.ts';
 import { DatabaseType } from './Database.ts';
 import { DatabaseErrorType } from './DatabaseError.ts';
@@ -29,6 +40,8 @@ import { DescribeSObjectResultType } from './DescribeSObjectResult.ts';
 import { DisplayTypeType } from './DisplayType.ts';
 import { DmlExceptionType } from './DmlException.ts';
 import { DoubleType } from './Double.ts';
+import { EmailType } from './Email.ts';
+import { EmailFileAttachmentType } from './EmailFileAttachment.ts';
 import { EmptyRecycleBinResultType } from './EmptyRecycleBinResult.ts';
 import { EncodingUtilType } from './EncodingUtil.ts';
 import { EventBusType } from './EventBus.ts';
@@ -54,6 +67,7 @@ import { JSONType } from './JSON.ts';
 import { JSONGeneratorType } from './JSONGenerator.ts';
 import { JSONParserType } from './JSONParser.ts';
 import { JSONTokenType } from './JSONToken.ts';
+import { LabelType } from './Label.ts';
 import { LimitsType } from './Limits.ts';
 import { ListType } from './List.ts';
 import { LocationType } from './Location.ts';
@@ -62,6 +76,7 @@ import { LongType } from './Long.ts';
 import { MapType } from './Map.ts';
 import { MatcherType } from './Matcher.ts';
 import { MathType } from './Math.ts';
+import { MessagingType } from './Messaging.ts';
 import { NoAccessExceptionType } from './NoAccessException.ts';
 import { ObjectType } from './Object.ts';
 import { PatternType } from './Pattern.ts';
@@ -89,7 +104,9 @@ import { SavepointType } from './Savepoint.ts';
 import { SchedulableType, SchedulableContextType, SchedulableContextImplType } from './Schedulable.ts';
 import { SchemaType } from './Schema.ts';
 import { SecurityType } from './Security.ts';
+import { SendEmailErrorType, SendEmailResultType } from './SendEmailResult.ts';
 import { SetType } from './Set.ts';
+import { SingleEmailMessageType } from './SingleEmailMessage.ts';
 import { SoapTypeType } from './SoapType.ts';
 import { StatusCodeType } from './StatusCode.ts';
 import { StringType } from './String.ts';
@@ -125,12 +142,21 @@ export const systemTypes: readonly SystemType[] = [
   BatchableContextImplType,
   BlobType,
   BooleanType,
+  VisibilityType,
+  CacheBuilderType,
+  PartitionType,
+  OrgPartitionType,
+  SessionPartitionType,
+  OrgType,
+  SessionType,
   CallableType,
   ChildRelationshipType,
   CollatorType,
   ComparableType,
   ComparatorType,
   CryptoType,
+  CustomMetadataType,
+  CustomSettingType,
   AssignmentRuleHeaderType,
   DuplicateRuleHeaderType,
   EmailHeaderType,
@@ -146,6 +172,8 @@ export const systemTypes: readonly SystemType[] = [
   DisplayTypeType,
   DmlExceptionType,
   DoubleType,
+  EmailType,
+  EmailFileAttachmentType,
   EmptyRecycleBinResultType,
   EncodingUtilType,
   EventBusType,
@@ -172,6 +200,7 @@ export const systemTypes: readonly SystemType[] = [
   JSONGeneratorType,
   JSONParserType,
   JSONTokenType,
+  LabelType,
   LimitsType,
   ListType,
   LocationType,
@@ -180,6 +209,7 @@ export const systemTypes: readonly SystemType[] = [
   MapType,
   MatcherType,
   MathType,
+  MessagingType,
   NoAccessExceptionType,
   ObjectType,
   PatternType,
@@ -212,7 +242,10 @@ export const systemTypes: readonly SystemType[] = [
   SchedulableContextImplType,
   SchemaType,
   SecurityType,
+  SendEmailErrorType,
+  SendEmailResultType,
   SetType,
+  SingleEmailMessageType,
   SoapTypeType,
   StatusCodeType,
   StringType,

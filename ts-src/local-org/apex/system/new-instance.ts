@@ -1,4 +1,5 @@
 import { SObject } from '../../data/sobject.ts';
+import type { ClassInfo } from '../program.ts';
 import { tx } from '../runtime/transaction.ts';
 import { SObjectApexType, type ApexType } from '../runtime/type.ts';
 import { implementationOf } from './implementation.ts';
@@ -13,6 +14,16 @@ export function newInstance(type: ApexType): unknown {
   if (type.kind === 'map') return new ApexMap(type);
   if (type instanceof SObjectApexType) return type.schema ? new SObject(type.schema) : undefined;
   const info = tx().program.classInfo(type);
-  if (info) return info.isAbstract || info.kind !== 'class' ? undefined : info.newInstance();
+  if (info) return ofClass(info);
   return implementationOf(type)?.['new()']?.();
+}
+
+function ofClass(info: ClassInfo): object | undefined {
+  if (info.isAbstract || info.kind !== 'class') return undefined;
+  try {
+    return info.newInstance();
+  } catch (error) {
+    if (error instanceof RangeError) return undefined;
+    throw error;
+  }
 }
