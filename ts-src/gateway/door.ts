@@ -3,7 +3,6 @@ import type { Logger } from 'pino';
 import { challenge, checkBearer } from './auth/bearer.ts';
 import type { Resources } from './auth/resources.ts';
 import { asFault } from './faults.ts';
-import type { McpBackend } from './mcp/endpoint.ts';
 import type { Session } from './pipeline/session.ts';
 import { Timings } from './pipeline/timings.ts';
 
@@ -15,24 +14,24 @@ export interface Refused {
   body: object;
 }
 
-export interface Entered<Gate> {
+export interface Entered<Behind> {
   ok: true;
-  gate: Gate;
+  gate: Behind;
   session: Session;
   timings: Timings;
 }
 
 /** The token station: every request to an org comes through here. */
-export interface Door<Gate = McpBackend> {
-  enter(orgName: string, authorization: string | undefined): Promise<Entered<Gate> | Refused>;
+export interface Door<Behind> {
+  enter(orgName: string, authorization: string | undefined): Promise<Entered<Behind> | Refused>;
 }
 
-export function door<Gate>(options: {
+export function door<Behind>(options: {
   provider: Provider;
   resources: Resources;
-  gates: ReadonlyMap<string, Gate>;
+  gates: ReadonlyMap<string, Behind>;
   log: Logger;
-}): Door<Gate> {
+}): Door<Behind> {
   const { provider, resources, gates, log } = options;
   return {
     async enter(orgName, authorization) {

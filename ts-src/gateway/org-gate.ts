@@ -1,11 +1,12 @@
 import type { Logger } from 'pino';
 import type { Audit } from './audit/signer.ts';
 import type { OrgConfig } from './config.ts';
+import { FAULT, GatewayFault } from './faults.ts';
 import { isKnownTool } from './intent/intent.ts';
-import type { McpBackend } from './mcp/endpoint.ts';
 import { asPerson } from './pipeline/as-person.ts';
 import { callTool } from './pipeline/call.ts';
 import type { Stations } from './pipeline/call.ts';
+import type { Gate } from './pipeline/gate.ts';
 import { decideBy } from './policy/snapshot.ts';
 import { policySync } from './policy/sync.ts';
 import type { PolicySync } from './policy/sync.ts';
@@ -15,7 +16,7 @@ import type { OrgOAuth } from './salesforce/oauth.ts';
 import type { Vault } from './vault/vault.ts';
 
 /** Everything of one org: its policy, its stations, its tools. */
-export interface OrgGate extends McpBackend {
+export interface OrgGate extends Gate {
   orgId: string;
   policy: PolicySync;
 }
@@ -54,6 +55,7 @@ export function orgGate(options: OrgGateOptions): OrgGate {
     policy,
     call: (session, request, timings) => callTool(stations, session, request, timings),
     async tools(session, timings) {
+      if (policy.current()?.killSwitch) throw killed(org.name);
       const tools = await asPerson(vault, session, timings, (access) => api.tools(access, org.agent));
       const unknown = tools.filter(({ name }) => !isKnownTool(name)).map(({ name }) => name);
       if (unknown.length > 0)
@@ -61,4 +63,10 @@ export function orgGate(options: OrgGateOptions): OrgGate {
       return tools.filter(({ name }) => isKnownTool(name));
     },
   };
+}
+
+function killed(orgName: string): GatewayFault {
+  return new GatewayFault(FAULT.KILL_SWITCH, `The kill switch of the org ${orgName} is on.`, {
+    fix: 'An administrator of the org has to switch agent access on again.',
+  });
 }

@@ -8,7 +8,7 @@ import { readSecretFile } from '../keys.ts';
 import type { Run } from '../store/postgres.ts';
 import { artifactAdapter } from './adapter.ts';
 import { mayFetchMetadata } from './client-metadata.ts';
-import { escapeHtml, page } from './pages.ts';
+import { escapeHtml, page, PAGE_HEADERS } from './pages.ts';
 import { LONG_SESSION_SCOPE, READ_SCOPE } from './resources.ts';
 import type { Resources } from './resources.ts';
 
@@ -28,6 +28,8 @@ const ACCESS_TOKEN_SECONDS = 600;
 const DAY_SECONDS = 86_400;
 const REFRESH_TOKEN_DAYS = 30;
 const SIGN_IN_SECONDS = 600;
+/** How the authorization server words the second use of a code or refresh token. */
+const REUSE = /already (consumed|used)/;
 
 /**
  * The gateway's OAuth 2.1 authorization server: code flow with PKCE S256, opaque tokens for one org each (RFC 8707),
@@ -45,11 +47,13 @@ export function authorizationServer(options: AuthorizationServerOptions): Provid
     if (ctx.path.startsWith('/.well-known/')) ctx.body = withoutIdTokens(ctx.body as Record<string, unknown>);
   });
   provider.on('server_error', (_ctx, error) => log.error({ err: error }, 'authorization server failed'));
-  const refused = (ctx: KoaContextWithOIDC, error: Error): void =>
-    log.warn(
-      { clientId: ctx.oidc?.params?.client_id, route: ctx.oidc?.route, reason: error.message },
-      'authorization refused',
-    );
+  const refused = (ctx: KoaContextWithOIDC, error: Error & { error_detail?: string }): void => {
+    const { params, route } = ctx.oidc ?? {};
+    const facts = { clientId: params?.client_id, route, reason: error.message, detail: error.error_detail };
+    // Somebody holds a copy: the whole grant has just been revoked.
+    if (REUSE.test(error.error_detail ?? '')) log.error({ ...facts, alarm: 'TOKEN_REUSED' }, 'a used token came back');
+    else log.warn(facts, 'authorization refused');
+  };
   provider.on('authorization.error', refused);
   provider.on('grant.error', refused);
   if (config.dynamicRegistration)
@@ -129,7 +133,7 @@ function configuration({ config, resources, cookieKeys, run, usernameOf }: Autho
       },
     },
     renderError: (ctx, out) => {
-      ctx.type = 'html';
+      ctx.set(PAGE_HEADERS);
       ctx.body = page('Sign-in refused', `<p>${escapeHtml(out.error_description ?? out.error)}</p>`);
     },
   };

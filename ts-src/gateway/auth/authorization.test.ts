@@ -84,6 +84,18 @@ describe('an authorization request', () => {
     assert.match(description, /redirect_uri/);
   });
 
+  for (const clientId of [
+    'https://127.0.0.1/client.json',
+    'https://169.254.169.254/latest/meta-data',
+    'https://localhost/client.json',
+  ]) {
+    it(`of the client ${clientId} is refused without fetching anything`, async () => {
+      const { error, description } = await refusal({ client_id: clientId });
+      assert.equal(error, null);
+      assert.match(description, /not allowed/);
+    });
+  }
+
   it('of an unknown client gets no redirect', async () => {
     assert.equal((await refusal({ client_id: 'nobody' })).error, null);
   });
@@ -133,6 +145,17 @@ describe('a sign-in', () => {
     const { url } = authorizationRequest(base, 'prod');
     const back = await consent(new Browser(), url, 'http://127.0.0.1:1', harness.users[0].username);
     assert.equal(back.searchParams.get('error'), 'access_denied');
+  });
+
+  it('gives tokens the configured lifetime', async () => {
+    const reply = await harness.signIn(harness.users[0]);
+    assert.equal(reply.expires_in, 600);
+    const short = await startHarness({ config: { accessTokenSeconds: 30, dynamicRegistration: true } });
+    const { expires_in: seconds } = await short.signIn(short.users[0]);
+    const metadata = await json(`${short.gateway.url}/.well-known/oauth-authorization-server`);
+    await short.close();
+    assert.equal(seconds, 30);
+    assert.equal(metadata.registration_endpoint, `${short.gateway.url}/oauth2/register`);
   });
 
   it('issues opaque tokens that are kept as hashes only', async () => {

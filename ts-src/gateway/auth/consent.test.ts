@@ -115,6 +115,42 @@ describe('the callback', () => {
     assert.equal(url.searchParams.get('error'), 'access_denied');
   });
 
+  const contradictions: [string, Record<string, unknown>][] = [
+    ['another user', { user_id: '005000000000009AAA' }],
+    ['another org', { organization_id: '00D000000000009EAA' }],
+    ['nobody', { username: null }],
+  ];
+  for (const [who, identity] of contradictions) {
+    it(`does not connect a token whose identity is ${who}`, async () => {
+      harness.org.identityOverride = identity;
+      const page = await openConsent();
+      const { url } = await page.browser.follow(await departAs(page, harness.users[0].username), CALLBACK);
+      harness.org.identityOverride = {};
+      assert.equal(url.searchParams.get('error'), 'access_denied');
+      assert.match(url.searchParams.get('error_description') ?? '', /contradicts the token/);
+    });
+  }
+
+  for (const [what, id, message] of [
+    ['of another org', '00D000000000009EAA/005000000000000AAA', /another org than prod/],
+    ['of something that is no user', '00D000000000000EAA/0DS000000000000AAA', /no user/],
+    ['without identity', '', /without an identity URL/],
+  ] as const) {
+    it(`does not connect a token ${what}`, async () => {
+      const page = await openConsent();
+      const callback = await departAs(page, harness.users[0].username);
+      const token = {
+        access_token: 'x',
+        token_type: 'Bearer',
+        instance_url: harness.org.url,
+        id: `${harness.org.url}/id/${id}`,
+      };
+      harness.org.tokenOverride = { status: 200, body: token };
+      const { url } = await page.browser.follow(callback, CALLBACK);
+      assert.match(url.searchParams.get('error_description') ?? '', message);
+    });
+  }
+
   it('without a sign-in before it is refused', async () => {
     const response = await new Browser().request(`${harness.gateway.url}/callback/salesforce?code=x&state=y`);
     assert.equal(response.status, 403);

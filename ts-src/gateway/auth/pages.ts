@@ -36,6 +36,7 @@ export function page(title: string, body: string): string {
 
 export interface ConsentView {
   clientName: string;
+  clientId: string;
   redirectUri: string;
   orgName: string;
   longSession: boolean;
@@ -54,7 +55,8 @@ export function consentPage(view: ConsentView): string {
   return page(
     'Connect to Salesforce',
     `<p><strong>${escapeHtml(view.clientName)}</strong> asks to work in Salesforce on your behalf.</p>
-<dl><dt>Org</dt><dd>${escapeHtml(view.orgName)}</dd>
+<dl><dt>It is known here as</dt><dd>${escapeHtml(view.clientId)}</dd>
+<dt>Org</dt><dd>${escapeHtml(view.orgName)}</dd>
 <dt>It may</dt>${scopes.map((scope) => `<dd>${escapeHtml(scope)}</dd>`).join('')}
 <dt>Afterwards you return to</dt><dd>${escapeHtml(host)}</dd></dl>
 ${local ? '<p class="warning">This is a program on your own computer. Continue only if you have just started it.</p>' : ''}

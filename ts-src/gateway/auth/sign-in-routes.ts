@@ -60,6 +60,7 @@ async function showConsent(
   const client = await services.provider.Client.find(String(interaction.params.client_id));
   const html = consentPage({
     clientName: client?.clientName ?? String(interaction.params.client_id),
+    clientId: String(interaction.params.client_id),
     redirectUri: String(interaction.params.redirect_uri),
     orgName: orgOf(services, interaction).name,
     longSession: isLongSession(interaction),

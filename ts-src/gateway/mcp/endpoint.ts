@@ -5,17 +5,11 @@ import type { AuthInfo, CallToolResult, Tool } from '@modelcontextprotocol/serve
 import { AjvJsonSchemaValidator } from '@modelcontextprotocol/server/validators/ajv';
 import type { Logger } from 'pino';
 import { asFault, FAULT } from '../faults.ts';
-import type { CallRequest } from '../pipeline/call.ts';
+import type { Gate } from '../pipeline/gate.ts';
 import type { Reply } from '../pipeline/reply.ts';
 import type { Session } from '../pipeline/session.ts';
 import type { Timings } from '../pipeline/timings.ts';
 import type { OrgTool } from '../salesforce/apex-rest.ts';
-
-/** What one org offers to MCP. */
-export interface McpBackend {
-  tools(session: Session, timings: Timings): Promise<OrgTool[]>;
-  call(session: Session, request: CallRequest, timings: Timings): Promise<Reply>;
-}
 
 /** A request whose token has been checked. */
 export interface Authorized {
@@ -34,9 +28,9 @@ const SERVER_INFO = { name: 'aegis', title: 'Aegis for Salesforce', version: '0.
 const MAX_BODY_BYTES = 1_048_576;
 
 /** The MCP endpoint of one org. Serves revision 2026-07-28 and, for older clients, 2025-11-25, both without sessions. */
-export function mcpEndpoint(backend: McpBackend, options: { exposeTimings: boolean; log: Logger }): McpEndpoint {
+export function mcpEndpoint(gate: Gate, options: { exposeTimings: boolean; log: Logger }): McpEndpoint {
   const onerror = (error: Error): void => options.log.debug({ err: error }, 'MCP request refused');
-  const handler = createMcpHandler(({ authInfo }) => server(backend, authorizedOf(authInfo), options), {
+  const handler = createMcpHandler(({ authInfo }) => server(gate, authorizedOf(authInfo), options), {
     maxRequestBodySize: MAX_BODY_BYTES,
     onerror,
   });
@@ -62,7 +56,7 @@ function authorizedOf(authInfo: AuthInfo | undefined): Authorized {
   return authorized;
 }
 
-function server(backend: McpBackend, { session, timings }: Authorized, options: { exposeTimings: boolean }): Server {
+function server(gate: Gate, { session, timings }: Authorized, options: { exposeTimings: boolean }): Server {
   const made = new Server(SERVER_INFO, {
     capabilities: { tools: {} },
     jsonSchemaValidator: VALIDATOR,
@@ -71,14 +65,14 @@ function server(backend: McpBackend, { session, timings }: Authorized, options: 
   });
   made.setRequestHandler('tools/list', async () => {
     try {
-      return { tools: (await backend.tools(session, timings)).map(toMcpTool) };
+      return { tools: (await gate.tools(session, timings)).map(toMcpTool) };
     } catch (error) {
       const { code, message, fix } = asFault(error);
       throw new ProtocolError(ProtocolErrorCode.InternalError, `${message} ${fix}`, { code });
     }
   });
   made.setRequestHandler('tools/call', async ({ params }) => {
-    const reply = await backend.call(session, { tool: params.name, args: params.arguments ?? {} }, timings);
+    const reply = await gate.call(session, { tool: params.name, args: params.arguments ?? {} }, timings);
     if (reply.status === 'failed' && reply.error.code === FAULT.UNKNOWN_TOOL) {
       throw new ProtocolError(
         ProtocolErrorCode.InvalidParams,

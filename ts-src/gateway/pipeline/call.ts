@@ -15,6 +15,7 @@ import { readOrgAnswer } from './org-answer.ts';
 import { deniedByFault, deniedByPolicy, failed } from './reply.ts';
 import type { Reply } from './reply.ts';
 import type { Session } from './session.ts';
+import { spanOfCall } from './timings.ts';
 import type { Timings } from './timings.ts';
 
 /** What one org's calls pass through. */
@@ -46,23 +47,29 @@ export async function callTool(
 ): Promise<Reply> {
   const started = performance.now();
   const call = new Call(stations, session, request, timings, started);
-  const reply = await call.run();
-  const { correlationId, status } = reply;
-  const code = status === 'denied' ? reply.code : status === 'failed' ? reply.error.code : undefined;
+  const attributes = {
+    'aegis.tool': request.tool,
+    'aegis.correlation_id': call.correlationId,
+    'aegis.user_id': session.userId,
+  };
+  const reply = await spanOfCall(attributes, () => call.run());
+  const facts = {
+    correlationId: call.correlationId,
+    tool: request.tool,
+    userId: session.userId,
+    clientId: session.clientId,
+  };
+  const durationMs = Math.round(performance.now() - started);
   stations.log.info(
-    {
-      correlationId,
-      tool: request.tool,
-      userId: session.userId,
-      clientId: session.clientId,
-      status,
-      code,
-      durationMs: Math.round(performance.now() - started),
-      timings: timings.toJSON(),
-    },
+    { ...facts, status: reply.status, code: codeOf(reply), durationMs, timings: timings.toJSON() },
     'call',
   );
   return reply;
+}
+
+function codeOf(reply: Reply): string | undefined {
+  if (reply.status === 'denied') return reply.code;
+  return reply.status === 'failed' ? reply.error.code : undefined;
 }
 
 /** Faults of a request that may have reached the org. */

@@ -267,10 +267,14 @@ describe('the kill switch', () => {
     harness.org.policy.killSwitch = true;
     await harness.gateway.readPolicies();
     const { status, body, orgCalls } = await counted('find_records', FIND);
+    const list = await fetch(`${harness.gateway.url}/v1/orgs/prod/tools`, {
+      headers: { authorization: `Bearer ${token}` },
+    });
     harness.org.policy.killSwitch = false;
     await harness.gateway.readPolicies();
     assert.deepEqual([status, body.code, orgCalls], [403, 'KILL_SWITCH', 0]);
     assert.deepEqual(harness.signer.kinds(), ['DENY']);
+    assert.equal(list.status, 403);
   });
 });
 

@@ -76,25 +76,36 @@ export function deniedByPolicy(correlationId: string, code: string, decision: De
   };
 }
 
-const UNAVAILABLE = new Set<string>([
-  FAULT.AUDIT_UNAVAILABLE,
-  FAULT.STORE_UNAVAILABLE,
-  FAULT.STORE_FAULT,
-  FAULT.POLICY_STALE,
-  FAULT.ORG_UNAVAILABLE,
-  FAULT.VAULT_CORRUPT,
-]);
+/** HTTP status by code, for those that are no plain denial. */
+const STATUS: Readonly<Record<string, number>> = {
+  [FAULT.INVALID_ARGUMENT]: 400,
+  [FAULT.RECONNECT_REQUIRED]: 401,
+  [FAULT.POLICY_DENIED]: 403,
+  [FAULT.KILL_SWITCH]: 403,
+  [FAULT.UNKNOWN_TOOL]: 404,
+  [FAULT.ORG_REFUSED]: 502,
+  [FAULT.ORG_ANSWER_INVALID]: 502,
+  [FAULT.AUDIT_UNAVAILABLE]: 503,
+  [FAULT.STORE_UNAVAILABLE]: 503,
+  [FAULT.POLICY_STALE]: 503,
+  [FAULT.ORG_UNAVAILABLE]: 503,
+};
+
+/** HTTP status of a fault; 500 for one the caller can do nothing about. */
+export function faultStatus(code: string): number {
+  return STATUS[code] ?? 500;
+}
 
 /** HTTP status of a reply over REST. */
 export function httpStatus(reply: Reply): number {
-  if (reply.status === 'succeeded') return 200;
-  if (reply.status === 'held') return 202;
-  const code = reply.status === 'denied' ? reply.code : reply.error.code;
-  if (UNAVAILABLE.has(code)) return 503;
-  if (code === FAULT.RECONNECT_REQUIRED) return 401;
-  if (code === FAULT.INVALID_ARGUMENT) return 400;
-  if (code === FAULT.UNKNOWN_TOOL) return 404;
-  if (code === FAULT.ORG_REFUSED || code === FAULT.ORG_ANSWER_INVALID) return 502;
-  if (reply.status === 'denied' && code !== FAULT.FAULT) return 403;
-  return 500;
+  switch (reply.status) {
+    case 'succeeded':
+      return 200;
+    case 'held':
+      return 202;
+    case 'denied':
+      return faultStatus(reply.code);
+    case 'failed':
+      return faultStatus(reply.error.code);
+  }
 }

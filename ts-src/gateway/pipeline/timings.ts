@@ -5,6 +5,17 @@ export type Station = 'token' | 'intent' | 'policy' | 'audit-intent' | 'vault' |
 
 const tracer = trace.getTracer('@aegis/gateway');
 
+/** A span around a whole call; the spans of its stations are its children. */
+export function spanOfCall<Result>(attributes: Record<string, string>, work: () => Promise<Result>): Promise<Result> {
+  return tracer.startActiveSpan('aegis.call', { attributes }, async (span) => {
+    try {
+      return await work();
+    } finally {
+      span.end();
+    }
+  });
+}
+
 /** How long each station of one call took, in nanoseconds of the monotonic clock. A station may be entered twice. */
 export class Timings {
   readonly #spent = new Map<Station, bigint>();

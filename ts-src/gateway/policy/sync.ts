@@ -24,6 +24,9 @@ export interface PolicySource {
   log: Logger;
 }
 
+/** Until there is a policy every call is denied, so the first one is asked for more often. */
+const FIRST_READ_RETRY_MS = 2_000;
+
 export function policySync({ oauth, api, intervalMs, log }: PolicySource): PolicySync {
   let current: PolicySnapshot | undefined;
   let access: OrgAccess | undefined;
@@ -55,14 +58,14 @@ export function policySync({ oauth, api, intervalMs, log }: PolicySource): Polic
 
   async function loop(): Promise<void> {
     await read();
-    if (timer) timer = setTimeout(loop, intervalMs).unref();
+    if (timer) timer = setTimeout(loop, current ? intervalMs : Math.min(intervalMs, FIRST_READ_RETRY_MS)).unref();
   }
 
   return {
     current: () => current,
     read,
     start: () => {
-      timer ??= setTimeout(loop, intervalMs).unref();
+      timer ??= setTimeout(loop, current ? intervalMs : FIRST_READ_RETRY_MS).unref();
     },
     stop: () => {
       clearTimeout(timer);

@@ -1,10 +1,11 @@
 import type { FastifyInstance } from 'fastify';
-import { asFault, FAULT } from '../faults.ts';
-import { httpStatus } from '../pipeline/reply.ts';
+import { asFault } from '../faults.ts';
+import { faultStatus, httpStatus } from '../pipeline/reply.ts';
 import type { Door } from '../door.ts';
+import type { Gate } from '../pipeline/gate.ts';
 
 /** The same calls as over MCP, for agents that speak OpenAPI: `GET .../tools` and `POST .../tools/<name>`. */
-export function restRoutes(app: FastifyInstance, door: Door, options: { exposeTimings: boolean }): void {
+export function restRoutes(app: FastifyInstance, door: Door<Gate>, options: { exposeTimings: boolean }): void {
   app.get<{ Params: { org: string } }>('/v1/orgs/:org/tools', async (request, reply) => {
     const entered = await door.enter(request.params.org, request.headers.authorization);
     if (!entered.ok) return reply.code(entered.status).headers(entered.headers).send(entered.body);
@@ -13,7 +14,7 @@ export function restRoutes(app: FastifyInstance, door: Door, options: { exposeTi
       return await reply.send({ tools: await gate.tools(session, timings) });
     } catch (error) {
       const { code, message, fix } = asFault(error);
-      return reply.code(code === FAULT.RECONNECT_REQUIRED ? 401 : 503).send({ error: { code, message, fix } });
+      return reply.code(faultStatus(code)).send({ error: { code, message, fix } });
     }
   });
   app.post<{ Params: { org: string; tool: string }; Body: unknown }>(

@@ -20,6 +20,8 @@ export interface Store {
 
 const CONNECT_TIMEOUT_MS = 2_000;
 const STATEMENT_TIMEOUT_MS = 5_000;
+/** A lock may be held as long as a request to Salesforce takes. */
+const LOCK_WAIT_MS = 60_000;
 const MIGRATION_LOCK = 0x67_61_74_65; // "gate"
 
 export function openStore(databaseUrl: string): Store {
@@ -30,7 +32,12 @@ export function openStore(databaseUrl: string): Store {
     keepAlive: true,
   };
   const statements = new pg.Pool({ ...settings, max: 16 });
-  const locks = new pg.Pool({ ...settings, max: 8, query_timeout: 60_000 });
+  const locks = new pg.Pool({
+    ...settings,
+    max: 16,
+    connectionTimeoutMillis: LOCK_WAIT_MS,
+    query_timeout: LOCK_WAIT_MS,
+  });
   // An idle connection that breaks is replaced by the pool; the next statement reports the outage.
   for (const pool of [statements, locks]) pool.on('error', () => undefined);
   const run = runner((text, values) => statements.query(text, values));

@@ -47,6 +47,8 @@ export interface FakeOrg {
   override: Override | null;
   /** Answers the next token request of a person. */
   tokenOverride: Override | null;
+  /** Members in place of those of the identity answer. */
+  identityOverride: Record<string, unknown>;
   totalCalls(): number;
   /** Ends every session of a user; refresh tokens live on. */
   endSessions(username: string): void;
@@ -96,6 +98,7 @@ class State {
   scopes: string[] = [];
   override: Override | null = null;
   tokenOverride: Override | null = null;
+  identityOverride: Record<string, unknown> = {};
   readonly #options: FakeOrgOptions;
   readonly #serviceKey: KeyObject;
   readonly #codes = new Map<
@@ -227,7 +230,12 @@ class State {
   identity(request: FastifyRequest, reply: FastifyReply): unknown {
     const username = this.#owner(request);
     if (username === undefined) return reply.code(403).send('Bad_OAuth_Token');
-    return { user_id: this.#user(username)?.userId, organization_id: this.#options.orgId, username };
+    return {
+      user_id: this.#user(username)?.userId,
+      organization_id: this.#options.orgId,
+      username,
+      ...this.identityOverride,
+    };
   }
 
   servePolicy(request: FastifyRequest, reply: FastifyReply): unknown {
