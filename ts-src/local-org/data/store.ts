@@ -187,6 +187,22 @@ export class Store {
     if (this.#running === session) this.#running = null;
   }
 
+  /** Runs `body` in a transaction of its own, outside of any session: committed when it returns, undone when it throws. */
+  exclusively<T>(body: () => T): T {
+    if (this.#running) throw new Error('another transaction is open on this store');
+    this.db.exec('BEGIN');
+    try {
+      const result = body();
+      this.db.exec('COMMIT');
+      this.setupChanged();
+      return result;
+    } catch (error) {
+      this.db.exec('ROLLBACK');
+      this.rolledBack();
+      throw error;
+    }
+  }
+
   /** Ends the transaction; events that wait for it are stored with it, so that a crash does not lose them. */
   commit(events: readonly PendingEvent[]): void {
     for (const event of events)
