@@ -22,6 +22,8 @@ export interface CompileInput {
   systemTypes: readonly SystemType[];
   classes: readonly ApexFile[];
   triggers: readonly ApexFile[];
+  /** Folder for what is kept between runs; null: nothing. */
+  cacheDir: string | null;
 }
 
 export interface Compiled {

@@ -24,6 +24,8 @@ export interface MethodInfo {
   parameters: readonly ParameterInfo[];
   /** null for void. */
   returns: ApexType | null;
+  /** Declared with the modifier `testMethod`. */
+  isTestMethod: boolean;
 }
 
 /** A field or property of a user class. */

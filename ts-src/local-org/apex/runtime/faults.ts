@@ -1,6 +1,6 @@
 import { DataError } from '../../data/errors.ts';
 import { DmlException } from '../system/DmlException.ts';
-import { SObjectException } from '../system/exceptions.ts';
+import { AssertException, SObjectException } from '../system/exceptions.ts';
 import { NoAccessException } from '../system/NoAccessException.ts';
 import { QueryException } from '../system/QueryException.ts';
 import { ApexException, LimitException, UnsupportedError } from './exception.ts';
@@ -48,8 +48,8 @@ export function caught(error: unknown): ApexException {
   return exception as ApexException;
 }
 
-/** Limit exceptions, missing features and faults of the runtime pass through catch and finally. */
+/** Limit exceptions, failed assertions, missing features and faults of the runtime pass through catch and finally. */
 export function isFatal(error: unknown): boolean {
   const exception = toApex(error);
-  return !(exception instanceof ApexException) || exception instanceof LimitException;
+  return !(exception instanceof ApexException) || exception instanceof LimitException || exception instanceof AssertException;
 }

@@ -84,6 +84,11 @@ export class LoadedProgram implements Program {
     return this.#infos.values();
   }
 
+  /** Source file of a user class. */
+  fileOf(name: string): string {
+    return this.#units.get(name.toLowerCase())!.file;
+  }
+
   /** The JavaScript class of a user class, or the holder of an enum. */
   classNamed(name: string): any {
     const key = name.toLowerCase();

@@ -88,6 +88,8 @@ export const Types = {
   Datetime: new PrimitiveType('Datetime', (value) => value instanceof ApexDatetime),
   Time: new PrimitiveType('Time', (value) => value instanceof ApexTime),
   Blob: new PrimitiveType('Blob', (value) => value instanceof Blob),
+  /** The result of methods without one; no value has it. */
+  void: new PrimitiveType('void', () => false),
 } as const;
 
 /** Type of records: `SObject` itself (schema null) or one object. */

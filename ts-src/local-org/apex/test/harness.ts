@@ -62,7 +62,7 @@ export function compileClasses(sources: readonly string[], apiVersion = 67, sche
     const name = /\b(?:class|interface|enum)\s+(\w+)/i.exec(body)![1]!;
     return { name, file: `${name}.cls`, body, apiVersion };
   });
-  return compile({ schema, systemTypes, classes, triggers: [] });
+  return compile({ schema, systemTypes, classes, triggers: [], cacheDir: null });
 }
 
 /** The messages of a program's compile errors: `Foo.cls:1:2 message`. */

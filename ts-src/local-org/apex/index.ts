@@ -1,0 +1,45 @@
+/** Apex for the local org: compile source folders, run code in transactions, run tests. */
+import type { Schema } from '../data/schema.ts';
+import type { Metadata } from '../metadata/index.ts';
+import { compile } from './compile.ts';
+import type { Diagnostic } from './check/diagnostics.ts';
+import { LoadedProgram } from './runtime/loaded-program.ts';
+import { systemTypes } from './system/index.ts';
+
+export { runTransaction, type ApexTransaction, type TransactionOptions } from './runtime/apex-transaction.ts';
+export { runJob } from './runtime/job-runner.ts';
+export { userContext } from './runtime/user-context.ts';
+export { LoadedProgram } from './runtime/loaded-program.ts';
+export type { Program, ClassInfo, MethodInfo, FieldInfo } from './program.ts';
+
+/** The source has compile errors. The message lists them as `file:line:column message`. */
+export class CompileError extends Error {
+  override readonly name = 'CompileError';
+  readonly code = 'APEX_COMPILE';
+  readonly diagnostics: readonly Diagnostic[];
+
+  constructor(diagnostics: readonly Diagnostic[]) {
+    super(diagnostics.map(diagnosticText).join('\n'));
+    this.diagnostics = diagnostics;
+  }
+}
+
+export function diagnosticText({ file, line, column, message }: Diagnostic): string {
+  return `${file}:${line}:${column} ${message}`;
+}
+
+export interface ProgramOptions {
+  metadata: Metadata;
+  schema: Schema;
+  /** Folder for compiled code; null: nothing is kept. */
+  cacheDir: string | null;
+}
+
+/** Compiles the Apex of the source folders. @throws CompileError */
+export function compileProgram({ metadata, schema, cacheDir }: ProgramOptions): LoadedProgram {
+  const { classes, triggers } = metadata;
+  const { units, diagnostics } = compile({ schema, systemTypes, classes, triggers, cacheDir });
+  if (diagnostics.length > 0) throw new CompileError(diagnostics);
+  const labels = new Map(metadata.labels.map(({ name, value }) => [name, value]));
+  return new LoadedProgram({ schema, systemTypes, units, labels });
+}

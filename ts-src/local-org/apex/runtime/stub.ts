@@ -1,0 +1,58 @@
+import { ApexList } from '../system/List.ts';
+import { TypeException } from '../system/exceptions.ts';
+import type { MethodInfo } from '../program.ts';
+import type { LoadedProgram } from './loaded-program.ts';
+import { ApexObject, bindType } from './object.ts';
+import { listOf, Types, type ApexType } from './type.ts';
+
+interface StubProvider {
+  'handleMethodCall(Object,String,Type,List,List,List)'(
+    stub: object,
+    method: string,
+    returns: ApexType | null,
+    types: ApexList,
+    names: ApexList,
+    args: ApexList,
+  ): unknown;
+}
+
+/** An instance of a user class or interface whose public methods call `provider`. */
+export function createStub(program: LoadedProgram, type: ApexType, provider: object): object {
+  const info = program.classInfo(type);
+  if (!info) throw new TypeException(`Cannot create stub for type: ${type.name}`);
+  const stub = info.kind === 'interface' ? new (interfaceClass(type))() : info.allocate();
+  for (const method of methodsOf(program, type)) {
+    Object.defineProperty(stub, method.key, {
+      value: (...args: unknown[]) => forward(program, stub, method, provider as StubProvider, args),
+    });
+  }
+  return stub;
+}
+
+function interfaceClass(type: ApexType): new () => object {
+  const implementation = class extends ApexObject {};
+  bindType(implementation, type);
+  return implementation;
+}
+
+function* methodsOf(program: LoadedProgram, type: ApexType): Generator<MethodInfo> {
+  const info = program.classInfo(type);
+  if (!info) return;
+  for (const method of info.methods) if (!method.isStatic && method.visibility !== 'private') yield method;
+  if (info.superclass) yield* methodsOf(program, info.superclass);
+  for (const one of info.interfaces) if (one !== type) yield* methodsOf(program, one);
+}
+
+function forward(program: LoadedProgram, stub: object, method: MethodInfo, provider: StubProvider, args: unknown[]): unknown {
+  const type = program.type('System.Type')!;
+  const types = method.parameters.map((parameter) => parameter.type);
+  const names = method.parameters.map((parameter) => parameter.name);
+  return provider['handleMethodCall(Object,String,Type,List,List,List)'](
+    stub,
+    method.name,
+    method.returns ?? Types.void,
+    new ApexList(listOf(type), types),
+    new ApexList(listOf(Types.String), names),
+    new ApexList(listOf(Types.Object), args),
+  );
+}

@@ -1,0 +1,75 @@
+import type { MethodInfo } from '../program.ts';
+import { runTransaction } from '../runtime/apex-transaction.ts';
+import { ApexException, UnsupportedError } from '../runtime/exception.ts';
+import type { LoadedProgram } from '../runtime/loaded-program.ts';
+import { TEST_HOOKS } from '../system/test-hooks.ts';
+import type { TestClass } from './discover.ts';
+import { MethodHooks } from './hooks.ts';
+import type { TestOrg } from './test-org.ts';
+import { TestSession } from './test-session.ts';
+
+export type Outcome = 'pass' | 'fail' | 'unsupported';
+
+export interface TestResult {
+  class: string;
+  method: string;
+  outcome: Outcome;
+  /** `System.AssertException: Assertion Failed: ...`; null when it passed. */
+  message: string | null;
+  /** Apex frames; the JavaScript stack when the fault is the runtime's. */
+  stack: string | null;
+  ms: number;
+}
+
+export interface RunnerOptions {
+  program: LoadedProgram;
+  org: TestOrg;
+  debug?: (level: string, message: string) => void;
+}
+
+/** Runs a class's tests, each in a transaction of its own on top of what the setup methods left. */
+export function* runTestClass(options: RunnerOptions, { info, setup, tests }: TestClass): Generator<TestResult> {
+  const base = new TestSession(options.org.session);
+  let failure: Failure | null = null;
+  for (const method of setup) failure ??= runMethod(options, info, method, new TestSession(options.org.session));
+  for (const method of tests) {
+    const started = performance.now();
+    const session = new TestSession(options.org.session);
+    const result = failure ?? runMethod(options, info, method, session);
+    session.rollback();
+    const ms = Math.round(performance.now() - started);
+    yield { class: info.name, method: method.name, outcome: 'pass', message: null, stack: null, ...result, ms };
+  }
+  base.rollback();
+}
+
+type Failure = Pick<TestResult, 'outcome' | 'message' | 'stack'>;
+
+/** Null when the method ends without an exception. */
+function runMethod({ program, org, debug }: RunnerOptions, info: TestClass['info'], method: MethodInfo, data: TestSession): Failure | null {
+  try {
+    runTransaction({ program, data, user: org.user, kind: 'test', isTest: true, debug }, (transaction) => {
+      transaction.state.set(TEST_HOOKS, new MethodHooks(transaction, data));
+      info.callStatic(method.key, []);
+    });
+    return null;
+  } catch (error) {
+    return failureOf(error);
+  }
+}
+
+function failureOf(error: unknown): Failure {
+  if (error instanceof UnsupportedError) return { outcome: 'unsupported', message: error.message, stack: error.stack ?? null };
+  if (error instanceof ApexException) {
+    const message = `${error['getTypeName()']()}: ${error['getMessage()']()}`;
+    return { outcome: 'fail', message: withCauses(message, error.apexCause), stack: error['getStackTraceString()']() };
+  }
+  const fault = error instanceof Error ? error : new Error(String(error));
+  return { outcome: 'fail', message: `fault of the runtime: ${fault.message}`, stack: fault.stack ?? null };
+}
+
+function withCauses(message: string, cause: ApexException | null): string {
+  if (!cause) return message;
+  const text = `${cause['getTypeName()']()}: ${cause['getMessage()']()}`;
+  return withCauses(`${message}\nCaused by: ${text}`, cause.apexCause);
+}
