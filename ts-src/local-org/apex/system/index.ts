@@ -26,8 +26,6 @@ import { CollatorType } from './Collator.ts';
 import { ComparableType } from './Comparable.ts';
 import { ComparatorType } from './Comparator.ts';
 import { CryptoType } from './Crypto.ts';
-import { CustomMetadataType } from './CustomMetadata.ts';
-import { CustomSettingType } from './CustomSetting.ts';
 import { AssignmentRuleHeaderType, DuplicateRuleHeaderType, EmailHeaderType, DMLOptionsType } from './DMLOptions.ts';
 import { DatabaseType } from './Database.ts';
 import { DatabaseErrorType } from './DatabaseError.ts';
@@ -155,8 +153,6 @@ export const systemTypes: readonly SystemType[] = [
   ComparableType,
   ComparatorType,
   CryptoType,
-  CustomMetadataType,
-  CustomSettingType,
   AssignmentRuleHeaderType,
   DuplicateRuleHeaderType,
   EmailHeaderType,
