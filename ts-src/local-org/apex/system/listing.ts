@@ -1,7 +1,7 @@
 /**
  * Prints markdown: every system type with its members, by namespace.
  *
- *     node ts-src/local-org/apex/system/list.ts > docs/…
+ *     node ts-src/local-org/apex/system/listing.ts > docs/…
  */
 import { parseDeclaration, type MethodDeclaration, type TypeDeclaration, type TypeRef } from './declaration.ts';
 import { systemTypes } from './index.ts';
