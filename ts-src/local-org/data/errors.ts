@@ -5,6 +5,7 @@ export type DataErrorKind =
   | 'QueryException'
   | 'DmlException'
   | 'NoAccessException'
+  | 'SecurityException'
   | 'LimitException'
   | 'SObjectException'
   | 'UnsupportedException';

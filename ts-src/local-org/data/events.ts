@@ -9,7 +9,7 @@ export function publishable(event: SObject, access: ObjectAccess | null, mode: '
   if (schema.kind !== 'event')
     throw new DataError('DmlException', 'INVALID_TYPE_FOR_OPERATION', `${schema.name} is not a platform event`);
   if (mode === 'user' && !access?.create) {
-    throw new DataError('NoAccessException', 'INSUFFICIENT_ACCESS', `Access to entity '${schema.name}' denied`);
+    throw new DataError('SecurityException', 'INSUFFICIENT_ACCESS', `Access to entity '${schema.name}' denied`);
   }
   for (const field of storedFields(schema)) {
     const value = event.peek(field.name);

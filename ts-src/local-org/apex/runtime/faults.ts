@@ -1,6 +1,6 @@
 import { DataError } from '../../data/errors.ts';
 import { DmlException } from '../system/DmlException.ts';
-import { AssertException, SObjectException } from '../system/exceptions.ts';
+import { AssertException, SecurityException, SObjectException } from '../system/exceptions.ts';
 import { NoAccessException } from '../system/NoAccessException.ts';
 import { QueryException } from '../system/QueryException.ts';
 import { ApexException, LimitException, UnsupportedError } from './exception.ts';
@@ -32,6 +32,8 @@ function ofStore(error: DataError): Error {
       exception.inaccessible = error.inaccessible;
       return exception;
     }
+    case 'SecurityException':
+      return new SecurityException(error.message);
     case 'SObjectException':
       return new SObjectException(error.message);
     case 'LimitException':

@@ -30,28 +30,34 @@ export function checkDeleteAccess(context: DmlContext, object: ObjectSchema, row
 }
 
 function objectRefused(object: ObjectSchema): DataError {
-  return new DataError('NoAccessException', 'INSUFFICIENT_ACCESS', `Access to entity '${object.name}' denied`);
+  return new DataError('SecurityException', 'INSUFFICIENT_ACCESS', `Access to entity '${object.name}' denied`);
 }
 
-/** Fields that the statement writes need Edit in field-level security. */
+/** What the caller brought needs Edit in field-level security; a field that may only be set on creation refuses an update that carries it. */
 function checkFields(context: DmlContext, object: ObjectSchema, rows: readonly Row[]): void {
-  const refused = new Set<string>();
   const decided = new Map<string, boolean>();
+  const allowed = (field: FieldSchema): boolean => {
+    let known = decided.get(field.name);
+    if (known === undefined) decided.set(field.name, (known = context.rights.field(object, field).edit));
+    return known;
+  };
   for (const row of rows) {
-    for (const key of row.written) {
-      if (FREE.has(key)) continue;
+    const refused: string[] = [];
+    for (const key of row.input.values().keys()) {
       const field = object.fields.get(key);
-      if (!field || !isCallers(field)) continue;
-      let allowed = decided.get(key);
-      if (allowed === undefined) decided.set(key, (allowed = context.rights.field(object, field).edit));
-      if (!allowed) refused.add(field.name);
+      if (!field || FREE.has(key) || !isCallers(field)) continue;
+      const isFixed = row.old !== null && !field.updateable;
+      if (isFixed || !allowed(field)) refused.push(field.name);
     }
+    if (refused.length > 0) fail(row, FIELDS_REFUSED, refusedFields(refused), refused);
   }
-  if (refused.size === 0) return;
-  const message = `Operation failed due to fields being inaccessible on Sobject ${object.name}, check errors on Exception or Result!`;
-  throw new DataError('NoAccessException', 'INVALID_FIELD_FOR_INSERT_UPDATE', message, {
-    inaccessible: [{ object: object.name, fields: [...refused] }],
-  });
+}
+
+/** The status of rows that carry fields which the user may not write. */
+export const FIELDS_REFUSED = 'INVALID_FIELD_FOR_INSERT_UPDATE';
+
+function refusedFields(names: readonly string[]): string {
+  return `Unable to create/update fields: ${names.join(', ')}. Please check the security settings of this field and verify that it is read/write for your profile or permission set.`;
 }
 
 function isCallers(field: FieldSchema): boolean {

@@ -2,6 +2,7 @@ import type { DmlOperation, DmlRowResult } from '../contract.ts';
 import { DataError } from '../errors.ts';
 import type { FieldSchema, ObjectSchema } from '../schema.ts';
 import type { SObject } from '../sobject.ts';
+import { FIELDS_REFUSED } from './access.ts';
 import type { DmlContext } from './context.ts';
 import { deleteChunk, undeleteChunk } from './delete.ts';
 import { insertChunk, insertRows } from './insert.ts';
@@ -191,6 +192,11 @@ function dmlException(operation: DmlOperation, failed: readonly Row[], ids: read
   const place = id ? `row ${first.index} with id ${id}` : `row ${first.index}`;
   const verb = operation[0]!.toUpperCase() + operation.slice(1);
   const message = `${verb} failed. First exception on ${place}; first error: ${error.statusCode}, ${error.message}: [${error.fields.join(', ')}]`;
+  const text = error.statusCode === FIELDS_REFUSED && error.fields[0] !== 'Id' ? fieldsRefused(first) : message;
   const rows = failed.map((row) => ({ index: row.index, id: ids[row.index] ?? null, errors: row.errors }));
-  return new DataError('DmlException', error.statusCode, message, { rows });
+  return new DataError('DmlException', error.statusCode, text, { rows });
+}
+
+function fieldsRefused(row: Row): string {
+  return `Operation failed due to fields being inaccessible on Sobject ${row.input.schema.name}, check errors on Exception or Result!`;
 }

@@ -61,15 +61,13 @@ export function updateChunk(context: DmlContext, rows: readonly Row[]): void {
   runAfter(context, stored);
 }
 
-/** Copies the caller's writable fields onto the stored row; a queried value that is still the stored one is no write. */
+/** Copies the caller's writable fields onto the stored row. Every field the record carries counts, as on the platform. */
 function takeChanges(context: DmlContext, row: Row): void {
   const { input, record } = row;
   for (const [name, parent] of input.relations()) record.setRelation(name, parent);
   for (const [key, value] of input.values()) {
     const field = input.schema.fields.get(key);
     if (!field || !isStored(field) || !field.updateable) continue;
-    const isUntouched = input.queried?.has(key) && same(field, value, row.old!.peek(key));
-    if (isUntouched) continue;
     record.put(field.name, value);
     row.written.add(key);
   }
