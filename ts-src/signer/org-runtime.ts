@@ -27,6 +27,16 @@ import { readHead } from './store/heads.ts';
 /** How often a chain that cannot start yet is tried again, and a changed status is noticed. */
 const WATCH_INTERVAL_MS = 1_000;
 
+/** Faults that keep a chain from growing until someone has looked at it. */
+const REFUSALS = [
+  'ROLLBACK_DETECTED',
+  'SPLIT_VIEW',
+  'KEYS_CHANGED',
+  'KEYS_MISSING',
+  'KEYS_UNREADABLE',
+  'MIGRATION_CHANGED',
+] as const;
+
 export interface Surroundings {
   settings: Settings;
   database: Database;
@@ -63,13 +73,21 @@ export class OrgRuntime {
   readonly #reconcileLoop: Loop;
   readonly #seals: { sealer: Sealer; loop: Loop } | undefined;
   #checkpointed = 0;
+  #lastFault = '';
 
   constructor(org: OrgConfig, around: Surroundings) {
     this.org = org;
     this.#around = around;
     const { settings, database, keys, files } = around;
     this.#checkpointer = new Checkpointer({ org: org.orgId, database, keys, files });
-    this.#chain = new OrgChain({ org: org.orgId, database, keys, limits: settings, prepare: () => this.#check() });
+    this.#chain = new OrgChain({
+      org: org.orgId,
+      database,
+      keys,
+      limits: settings,
+      prepare: () => this.#check(),
+      onReady: () => this.#onReady(),
+    });
     this.#tokens = new TokenSource(org);
     this.#rest = new OrgRest(this.#tokens);
     this.#schemas = new Schemas(org.orgId, database.query);
@@ -122,7 +140,7 @@ export class OrgRuntime {
 
   /** Entries after seq `after`, at most `limit`, with their payloads made readable. */
   async view(after: number, limit: number): Promise<EntryView[]> {
-    await this.#chain.prepare();
+    await this.#around.migrate();
     const entries = await entriesAfter(this.#around.database.query, this.org.orgId, after, limit);
     await Promise.all(
       [...new Set(entries.map(({ schemaId }) => schemaId))].map((schemaId) => this.#schemas.load(schemaId)),
@@ -131,13 +149,13 @@ export class OrgRuntime {
   }
 
   async newestCheckpointNote(): Promise<string | undefined> {
-    await this.#chain.prepare();
+    await this.#around.migrate();
     return (await newestCheckpoint(this.#around.database.query, this.org.orgId))?.note;
   }
 
   /** Walks the whole stored chain with every MAC that the held secret reaches. */
   async verify(): Promise<Verification> {
-    await this.#chain.prepare();
+    await this.#around.migrate();
     const { database, keys, files } = this.#around;
     const { orgId } = this.org;
     // Files first: what they cover was committed before, so the snapshot has it.
@@ -162,7 +180,7 @@ export class OrgRuntime {
   async health(): Promise<OrgHealth> {
     const { orgId } = this.org;
     try {
-      await this.#keepPrepared();
+      await this.#chain.prepare();
       const { query } = this.#around.database;
       const size = (await readHead(query, orgId, false))?.head.seq ?? 0;
       const covered = (await newestCheckpoint(query, orgId))?.size ?? 0;
@@ -218,11 +236,15 @@ export class OrgRuntime {
 
   async #check(): Promise<void> {
     await this.#around.migrate();
-    await this.#checkpointer.checkAgainstHead();
+    await this.#checkpointer.checkAgainstHead(Date.now());
   }
 
   async #watch(): Promise<void> {
-    await this.#keepPrepared();
+    await this.#chain.prepare();
+    if (this.conditions.has('STORE_UNAVAILABLE')) {
+      await this.#around.database.query('SELECT 1');
+      this.conditions.clear('STORE_UNAVAILABLE');
+    }
     if (this.#seals?.sealer.isOutdated) this.#seals.loop.wake();
   }
 
@@ -248,9 +270,7 @@ export class OrgRuntime {
     }
   }
 
-  async #keepPrepared(): Promise<void> {
-    if (this.#chain.ready) return;
-    await this.#chain.prepare();
+  #onReady(): void {
     this.conditions.clear('STARTING');
     this.conditions.clear('CHAIN_REFUSED');
     this.conditions.clear('STORE_UNAVAILABLE');
@@ -267,7 +287,7 @@ export class OrgRuntime {
       if (size > this.#checkpointed) this.#seals?.loop.wake();
       this.#checkpointed = size;
     } catch (error) {
-      this.conditions.set('CHECKPOINT_FAILED', messageOf(error));
+      if (!isFault(error, 'STORE_UNAVAILABLE')) this.conditions.set('CHECKPOINT_FAILED', messageOf(error));
       if (isFault(error, 'ROLLBACK_DETECTED', 'SPLIT_VIEW', 'KEYS_CHANGED')) this.#chain.refuse(error);
       throw error;
     }
@@ -282,19 +302,10 @@ export class OrgRuntime {
   #reportFault(error: unknown): void {
     const { logger } = this.#around;
     if (isFault(error, 'STORE_UNAVAILABLE')) this.conditions.set('STORE_UNAVAILABLE', 'PostgreSQL does not answer');
-    else if (
-      isFault(
-        error,
-        'ROLLBACK_DETECTED',
-        'SPLIT_VIEW',
-        'KEYS_CHANGED',
-        'KEYS_MISSING',
-        'KEYS_UNREADABLE',
-        'MIGRATION_CHANGED',
-      )
-    ) {
-      this.conditions.set('CHAIN_REFUSED', `${error.code}: ${error.message}`);
-    }
-    logger.error({ org: this.org.orgId, err: error }, messageOf(error));
+    if (isFault(error, ...REFUSALS)) this.conditions.set('CHAIN_REFUSED', `${error.code}: ${error.message}`);
+    // A fault that lasts is met again every second; the log tells it once.
+    const level = messageOf(error) === this.#lastFault ? 'debug' : 'error';
+    this.#lastFault = messageOf(error);
+    logger[level]({ org: this.org.orgId, err: error }, messageOf(error));
   }
 }

@@ -39,10 +39,7 @@ export function createApi(options: ApiOptions): FastifyInstance {
   });
   api.setErrorHandler((error, _request, reply) => sendFault(reply, faultOf(error, options.onFault)));
   api.setNotFoundHandler((_request, reply) => {
-    sendFault(
-      reply,
-      new SignerFault('UNKNOWN_ROUTE', 'there is no such route', 'See docs/spec for the routes of the signer.'),
-    );
+    sendFault(reply, new SignerFault('UNKNOWN_ROUTE', 'there is no such route', 'See docs/spec/signer-api.md.'));
   });
   api.get('/health', async () => {
     const orgs = await Promise.all([...options.orgs.values()].map((org) => org.health()));
@@ -142,5 +139,7 @@ function faultOf(error: unknown, onFault: (error: unknown) => void): SignerFault
     });
   }
   const code: FaultCode = status === FAULT_STATUS.PAYLOAD_TOO_LARGE ? 'PAYLOAD_TOO_LARGE' : 'INVALID_ENTRY';
-  return new SignerFault(code, messageOf(error), 'Correct the request; docs/spec names its members.', { cause: error });
+  return new SignerFault(code, messageOf(error), 'Correct the request; docs/spec/signer-api.md names its members.', {
+    cause: error,
+  });
 }

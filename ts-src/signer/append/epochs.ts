@@ -3,7 +3,6 @@ import {
   ChainWriter,
   epochKey,
   epochSecretAt,
-  nextEpochSecret,
   openEpochStatement,
   SALT_BYTES,
   type EpochSecret,
@@ -59,10 +58,6 @@ export async function secretOfEpoch(keys: KeyStore, org: string, epoch: number):
     );
   }
   return epochSecretAt(org, held, epoch);
-}
-
-export function followingSecret(org: string, secret: EpochSecret): EpochSecret {
-  return nextEpochSecret(org, secret);
 }
 
 /** Refuses keys other than those the chain was made with. */

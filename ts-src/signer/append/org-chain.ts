@@ -1,4 +1,4 @@
-import { ChainWriter, epochKey, type StoredEntry } from '@aegis/chain';
+import { ChainWriter, epochKey, nextEpochSecret, type StoredEntry } from '@aegis/chain';
 import { isFault, SignerFault } from '../faults.ts';
 import type { KeyStore } from '../keys/key-store.ts';
 import type { Database, Query } from '../store/database.ts';
@@ -7,14 +7,7 @@ import { readHead, reserveHead, writeHead, type StoredHead } from '../store/head
 import { acknowledge, insertFindings, type Finding } from '../store/findings.ts';
 import { insertTraces, writeCursor, type StoredTrace } from '../store/streams.ts';
 import { appendBatch, conflictOf } from './batch.ts';
-import {
-  checkKeysFitChain,
-  epochIsOver,
-  followingSecret,
-  openEpoch,
-  secretOfEpoch,
-  type EpochLimits,
-} from './epochs.ts';
+import { checkKeysFitChain, epochIsOver, openEpoch, secretOfEpoch, type EpochLimits } from './epochs.ts';
 import type { CursorMove, Receipt, Submission } from './submission.ts';
 
 /** Events per transaction: more gains nothing, and the answer waits for all of them. */
@@ -35,6 +28,8 @@ export interface OrgChainOptions {
   limits: EpochLimits;
   /** Run before the first append and again until it succeeds: the checks that may refuse this chain. */
   prepare(): Promise<void>;
+  /** Called when the start-up checks have passed. */
+  onReady?(): void;
   now?: () => number;
 }
 
@@ -117,6 +112,7 @@ export class OrgChain {
     await checkKeysFitChain(database.query, keys, this.org, secret);
     await keys.advanceChainSecret(this.org, secret);
     this.#ready = true;
+    this.#options.onReady?.();
   }
 
   /** The epoch of the head, after making the GENESIS entry where there is none. */
@@ -198,7 +194,7 @@ export class OrgChain {
     const writer = new ChainWriter({ ...stored.head }, epochKey(this.org, secret));
     const nowMs = this.#now();
     if (!epochIsOver(stored, limits, nowMs)) return { writer, head: { ...stored, head: writer.head } };
-    const opening = await openEpoch(query, writer, followingSecret(this.org, secret), keys, nowMs);
+    const opening = await openEpoch(query, writer, nextEpochSecret(this.org, secret), keys, nowMs);
     return { writer, head: { head: writer.head, epochFirstSeq: opening.seq, epochOpenedMs: nowMs } };
   }
 

@@ -24,7 +24,7 @@ export interface Submission {
   acknowledges?: number;
 }
 
-/** Where a stream stands after a batch; null replay id: nothing read yet. */
+/** Where a stream stands after a batch; with an empty replay id it starts at the earliest event again. */
 export interface CursorMove {
   topic: string;
   replayId: Uint8Array;

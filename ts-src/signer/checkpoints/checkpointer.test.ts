@@ -28,7 +28,12 @@ async function tamper(...statements: string[]): Promise<void> {
 const folder = (): string => path.join(rig.folder, 'checkpoints', ORG);
 
 async function sizesOf(): Promise<number[]> {
-  return (await readdir(folder())).map(Number).sort((a, b) => a - b);
+  // The folder comes with the first checkpoint.
+  const names = await readdir(path.join(rig.folder, 'checkpoints'), { recursive: true }).catch(() => []);
+  return names
+    .map((name) => Number(path.basename(name)))
+    .filter(Number.isInteger)
+    .sort((a, b) => a - b);
 }
 
 /** A chain of `count` appended entries whose newest checkpoint covers all of them; the signer is stopped. */

@@ -27,7 +27,7 @@ export class Checkpointer {
    * The start-up check: the database must still hold everything that was ever signed. Throws ROLLBACK_DETECTED or
    * SPLIT_VIEW; a checkpoint that reached its file but not the table is put into the table.
    */
-  async checkAgainstHead(): Promise<void> {
+  async checkAgainstHead(nowMs: number): Promise<void> {
     const { query } = this.#database;
     const anchored = await this.#anchored();
     const kept = await newestCheckpoint(query, this.#org);
@@ -36,7 +36,7 @@ export class Checkpointer {
     if (size < required)
       throw rollback(`the chain of ${this.#org} ends at ${size}, a signed checkpoint covers ${required}`);
     if (kept) this.#provenFrontier(kept);
-    if (anchored && anchored.size > (kept?.size ?? 0)) await this.#adopt(anchored, kept);
+    if (anchored && anchored.size > (kept?.size ?? 0)) await this.#adopt(anchored, kept, nowMs);
   }
 
   /** Signs the current head unless the newest checkpoint covers it; returns the newest checkpoint. */
@@ -81,7 +81,11 @@ export class Checkpointer {
     return note === undefined ? undefined : { ...this.#open(note, 'the newest checkpoint file'), note };
   }
 
-  async #adopt(anchored: Checkpoint & { note: string }, kept: StoredCheckpoint | undefined): Promise<void> {
+  async #adopt(
+    anchored: Checkpoint & { note: string },
+    kept: StoredCheckpoint | undefined,
+    nowMs: number,
+  ): Promise<void> {
     const frontier = await this.#grow(kept, anchored.size);
     if (!frontier.root().equals(anchored.root))
       throw splitView(`the leaves up to ${anchored.size} do not give the signed root`);
@@ -89,7 +93,7 @@ export class Checkpointer {
       size: anchored.size,
       note: anchored.note,
       frontier,
-      signedMs: 0,
+      signedMs: nowMs,
     });
   }
 

@@ -41,6 +41,10 @@ export class Conditions {
     else this.set(code, text, scope);
   }
 
+  has(code: ConditionCode, scope = ''): boolean {
+    return this.#active.has(`${code} ${scope}`);
+  }
+
   get status(): HealthStatus {
     return worstStatus([...this.#active.values()].map(({ code }) => CONDITION_LEVELS[code]));
   }
