@@ -74,7 +74,8 @@ export const Types = {
   Long: new PrimitiveType('Long', (value) => typeof value === 'bigint' || typeof value === 'number'),
   Double: new PrimitiveType(
     'Double',
-    (value) => value instanceof Double || value instanceof Decimal || typeof value === 'number',
+    (value) =>
+      value instanceof Double || value instanceof Decimal || typeof value === 'number' || typeof value === 'bigint',
   ),
   Decimal: new PrimitiveType(
     'Decimal',
@@ -118,7 +119,14 @@ export class CollectionType extends ApexType {
 
   override isInstance(value: unknown): boolean {
     const type = (value as { apexType?: unknown } | null)?.apexType;
-    return type instanceof ApexType && this.isAssignableFrom(type);
+    return type instanceof ApexType && (this.isAssignableFrom(type) || this.#mayHold(type));
+  }
+
+  /** A `List<SObject>` is an instance of the list of any object. */
+  #mayHold(type: ApexType): boolean {
+    return (
+      this.kind === 'list' && type.kind === 'list' && type.args[0] === SObjectBase && this.args[0]!.kind === 'sobject'
+    );
   }
 
   override isAssignableFrom(other: ApexType): boolean {

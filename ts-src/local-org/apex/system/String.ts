@@ -1,4 +1,4 @@
-import { ApexDate, ApexDatetime, type Decimal, type Double } from '../../values/index.ts';
+import type { ApexDate, ApexDatetime } from '../../values/index.ts';
 import { tx } from '../runtime/transaction.ts';
 import { Types } from '../runtime/type.ts';
 import { present } from './arguments.ts';
@@ -24,8 +24,12 @@ function substring(self: string, start: number, end: number): string {
   return self.slice(start, end);
 }
 
-function localText(value: ApexDatetime | null): string {
-  if (value === null) return 'null';
+/** null stays null, unlike in a concatenation. */
+function valueOf(value: unknown): Text {
+  return value === null ? null : text(value);
+}
+
+function localText(value: ApexDatetime): string {
   const { date, time } = value.fields(tx().user.timeZone);
   return `${date} ${time.toString().slice(0, 8)}`;
 }
@@ -43,14 +47,14 @@ const statics = {
   'isNotEmpty(String)': (value: Text) => value !== null && value !== '',
   'join(Iterable,String)': (items: ApexList | ApexSet | null, separator: Text) =>
     [...present(items)].map((item) => (item === null ? '' : text(item))).join(present(separator)),
-  'valueOf(Date)': (value: ApexDate | null) => text(value).slice(0, value === null ? 4 : 10),
-  'valueOf(Datetime)': localText,
-  'valueOf(Decimal)': (value: Decimal | null) => text(value),
-  'valueOf(Double)': (value: Double | null) => text(value),
-  'valueOf(Integer)': (value: number | null) => text(value),
-  'valueOf(Long)': (value: bigint | null) => text(value),
-  'valueOf(Object)': (value: unknown) => text(value),
-  'valueOfGmt(Datetime)': (value: ApexDatetime | null) => text(value),
+  'valueOf(Date)': (value: ApexDate | null) => value && value.toString(),
+  'valueOf(Datetime)': (value: ApexDatetime | null) => value && localText(value),
+  'valueOf(Decimal)': valueOf,
+  'valueOf(Double)': valueOf,
+  'valueOf(Integer)': valueOf,
+  'valueOf(Long)': valueOf,
+  'valueOf(Object)': valueOf,
+  'valueOfGmt(Datetime)': (value: ApexDatetime | null) => value && text(value),
 };
 
 const editing = {

@@ -48,10 +48,15 @@ export function sameValue(left: unknown, right: unknown): boolean {
   if (left instanceof ApexObject || left instanceof ApexException) return left['equals(Object)'](right);
   if (left instanceof SObject) return right instanceof SObject && sameRecord(left, right);
   if (left instanceof ApexDate) return right instanceof ApexDate && left.equals(right);
-  if (left instanceof ApexDatetime) return right instanceof ApexDatetime && left.equals(right);
+  if (left instanceof ApexDatetime) return right instanceof ApexDatetime && seconds(left) === seconds(right);
   if (left instanceof ApexTime) return right instanceof ApexTime && left.equals(right);
   if (left instanceof Blob) return right instanceof Blob && left.equals(right);
   return false;
+}
+
+/** The platform compares moments without their milliseconds. */
+function seconds(moment: ApexDatetime): number {
+  return Math.floor(moment.ms / 1000);
 }
 
 /** The 15- and the 18-character form of one id are equal. */
@@ -110,6 +115,7 @@ export function hash(value: unknown): number {
   if (value instanceof Decimal) return stringHash(value.canonical());
   if (value instanceof SObject) return recordHash(value);
   if (value instanceof Blob) return stringHash(value.toBase64());
+  if (value instanceof ApexDatetime) return seconds(value) | 0;
   return stringHash(String(value));
 }
 
