@@ -42,7 +42,9 @@ function main(): number {
   report.end();
   const summary = summarize(results, Math.round(performance.now() - started));
   if (values.json !== undefined) writeFileSync(values.json, JSON.stringify(summary, null, 2));
-  console.log(`${summary.passed} passed, ${summary.failed} failed, ${summary.unsupported} unsupported in ${summary.ms} ms`);
+  console.log(
+    `${summary.passed} passed, ${summary.failed} failed, ${summary.unsupported} unsupported in ${summary.ms} ms`,
+  );
   return summary.passed === results.length && results.length > 0 ? 0 : 1;
 }
 

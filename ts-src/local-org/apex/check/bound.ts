@@ -121,6 +121,8 @@ export interface BoundRecordParent extends ExpressionBase {
   kind: 'recordParent';
   target: Bound;
   name: string;
+  /** The objects it may be. */
+  candidates: readonly ObjectSchema[];
 }
 
 /** `account.Contacts` */

@@ -39,6 +39,9 @@ export class BuiltinSymbol implements TypeSymbol {
 export const VOID = Type.of(new BuiltinSymbol('void', 'void'));
 export const NULL = Type.of(new BuiltinSymbol('null', 'null'));
 
+/** The type of what has an error that is already reported: goes with everything. */
+export const INVALID = Type.of(new BuiltinSymbol('invalid', 'invalid'));
+
 export function variableType(name: string): Type {
   return Type.of(new BuiltinSymbol(name, 'variable'));
 }

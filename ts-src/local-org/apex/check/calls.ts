@@ -1,6 +1,7 @@
 import type { Call, Delegate } from '../ast/index.ts';
 import type { Bound } from './bound.ts';
-import { customDataMethods } from './custom-data.ts';
+import { INVALID } from './builtin-symbols.ts';
+import { customDataMethods, objectTokenMethods } from './custom-data.ts';
 import { enumMethods } from './enum-members.ts';
 import { isQueryResult, type BodyContext } from './context.ts';
 import { constructorsOf, typesOf } from './creations.ts';
@@ -12,7 +13,7 @@ import { constant } from './operators.ts';
 import { subjectOf, typeSubject, type Subject } from './subjects.ts';
 import { Type } from './type.ts';
 import type { UserSymbol } from './user-symbols.ts';
-import { methodVisible } from './visibility.ts';
+import { fieldReadable, methodVisible } from './visibility.ts';
 
 export function call(c: BodyContext, node: Call, safe: SafeLink[]): Bound {
   if (node.target === null) return plainCall(c, node);
@@ -25,23 +26,26 @@ export function call(c: BodyContext, node: Call, safe: SafeLink[]): Bound {
 /** `name(args)`: a method of the class, of a superclass, or a static one of the classes around it. */
 function plainCall(c: BodyContext, node: Call): Bound {
   const args = argumentsOf(c, node);
+  let first: { owner: UserSymbol; candidates: Candidate[] } | null = null;
   for (let owner: UserSymbol | null = c.owner; owner; owner = owner.outer) {
-    const candidates = methodsNamed(Type.of(owner), node.name);
-    const found =
-      candidates.length > 0 ? candidates : objectMethods(c, owner === c.owner ? Type.of(owner) : null, node.name);
-    if (found.length === 0) continue;
-    const chosen = pick(c, node, found, args, owner.name);
-    const { method } = chosen.candidate;
-    if (method.isStatic) return finish(c, node, chosen, null, args);
-    if (c.isStatic || owner !== c.owner) {
-      c.fail(
-        node,
-        `Non static method cannot be referenced from a static context: ${signature(method.name, args, chosen.candidate)}`,
-      );
-    }
-    return finish(c, node, chosen, self(c, node), args);
+    const type = Type.of(owner);
+    const candidates = [...methodsNamed(type, node.name), ...objectMethods(c, owner === c.owner ? type : null, node.name)];
+    if (candidates.length === 0) continue;
+    first ??= { owner, candidates };
+    if (choose(c, candidates, args)) return ownCall(c, node, owner, candidates, args);
   }
-  return c.fail(node, doesNotExist(node.name, args, c.owner.name));
+  if (!first) return c.fail(node, doesNotExist(node.name, args, c.owner.name));
+  return ownCall(c, node, first.owner, first.candidates, args);
+}
+
+function ownCall(c: BodyContext, node: Call, owner: UserSymbol, candidates: Candidate[], args: Bound[]): Bound {
+  const chosen = pick(c, node, candidates, args, owner.name);
+  const { method } = chosen.candidate;
+  if (method.isStatic) return finish(c, node, chosen, null, args);
+  if (c.isStatic || owner !== c.owner) {
+    c.fail(node, `Non static method cannot be referenced from a static context: ${signature(method.name, args, chosen.candidate)}`);
+  }
+  return finish(c, node, chosen, self(c, node), args);
 }
 
 function superCall(c: BodyContext, node: Call): Bound {
@@ -56,6 +60,7 @@ function superCall(c: BodyContext, node: Call): Bound {
 }
 
 function callOn(c: BodyContext, node: Call, value: Bound, safe: SafeLink[]): Bound {
+  if (value.type === INVALID) c.fail(node, '');
   const fieldError = addFieldError(c, node, value);
   if (fieldError) return fieldError;
   const args = argumentsOf(c, node);
@@ -114,7 +119,7 @@ function callStatic(c: BodyContext, node: Call, type: Type, args: Bound[]): Boun
 
 function namedOn(c: BodyContext, type: Type, name: string): Candidate[] {
   if (type.symbol.kind === 'enum') return enumMethods(c, type, name);
-  return [...customDataMethods(c, type, name), ...methodsNamed(type, name)];
+  return [...customDataMethods(c, type, name), ...objectTokenMethods(c, type, name), ...methodsNamed(type, name)];
 }
 
 /** `Foo.method()` inside Foo may be a call on `this`. */
@@ -152,10 +157,15 @@ function finish(
     isSuper: false,
     args: convertArguments(c, chosen, args),
     scope: null,
-    type: receiver.substitute(method.returns),
+    type: isRecordClone(c, method, target) ? target!.type : receiver.substitute(method.returns),
     nonNull: false,
     line: node.line,
   };
+}
+
+/** `account.clone()` is an Account. */
+function isRecordClone(c: BodyContext, method: Candidate['method'], target: Bound | null): boolean {
+  return method.name === 'clone' && method.owner === c.special.SObject.symbol && target !== null;
 }
 
 function doesNotExist(name: string, args: readonly Bound[], on: string): string {
@@ -187,7 +197,8 @@ function bindScope(c: BodyContext, node: Call): { name: string; value: Bound }[]
     scope.set(local.name.toLowerCase(), { kind: 'local', local, type: local.type, nonNull: false, line: node.line });
   }
   for (const name of c.fieldNames()) {
-    if (!scope.has(name)) scope.set(name, expression(c, { kind: 'name', name, line: node.line, column: node.column }));
+    const { field } = c.fieldInScope(name)!;
+    if (!scope.has(name) && fieldReadable(c, field)) scope.set(name, expression(c, { kind: 'name', name, line: node.line, column: node.column }));
   }
   return [...scope].map(([name, value]) => ({ name, value }));
 }

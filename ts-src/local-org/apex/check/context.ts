@@ -1,6 +1,6 @@
 import type { Position, TypeRef } from '../ast/index.ts';
 import type { Bound, LocalSymbol, TempSymbol } from './bound.ts';
-import { NULL } from './builtin-symbols.ts';
+import { INVALID, NULL } from './builtin-symbols.ts';
 import { Conversions, type Way } from './conversions.ts';
 import { CheckError } from './diagnostics.ts';
 import { fieldInScope, type FieldFound } from './fields.ts';
@@ -151,7 +151,7 @@ export class BodyContext {
   /** The type `ref` means here. */
   type(ref: TypeRef): Type {
     const type = this.universe.resolveOrReport(ref, this.owner);
-    if (type === NULL) throw new CheckError(ref, `Invalid type: ${ref.parts.map(({ name }) => name).join('.')}`);
+    if (type === INVALID) throw new CheckError(ref, '');
     return type;
   }
 
@@ -179,7 +179,7 @@ export class BodyContext {
 
   /** A Boolean condition. */
   condition(position: Position, value: Bound): Bound {
-    if (value.type !== this.special.Boolean && value.type !== NULL) {
+    if (value.type !== this.special.Boolean && value.type !== NULL && value.type !== INVALID) {
       this.fail(position, `Condition expression must be of type Boolean: ${value.type.name}`);
     }
     return value;

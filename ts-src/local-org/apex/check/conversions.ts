@@ -1,5 +1,5 @@
 import type { Bound, Conversion } from './bound.ts';
-import { NULL, VOID } from './builtin-symbols.ts';
+import { INVALID, NULL, VOID } from './builtin-symbols.ts';
 import { supertypes, superclasses } from './hierarchy.ts';
 import type { Type } from './type.ts';
 import type { Universe } from './universe.ts';
@@ -35,7 +35,7 @@ export class Conversions {
 
   /** Null when a value of type `from` cannot be assigned to a variable of type `to`. */
   implicit(from: Type, to: Type): Way | null {
-    if (from === to) return EXACT;
+    if (from === to || from === INVALID || to === INVALID) return EXACT;
     if (from === VOID || to === VOID || to === NULL) return null;
     if (from === NULL) return { cost: 1, conversion: null };
     const { special } = this.#universe;
@@ -93,6 +93,7 @@ export class Conversions {
   /** Whether a cast from one to the other may succeed. */
   castable(from: Type, to: Type): boolean {
     if (from === VOID) return false;
+    if (from === INVALID || to === INVALID) return true;
     const { special } = this.#universe;
     if (from === special.Object || this.implicit(from, to) || this.implicit(to, from)) return true;
     const isNumber = (type: Type): boolean => NUMERIC.includes(type.name as (typeof NUMERIC)[number]);

@@ -4,6 +4,13 @@ import type { Candidate } from './overloads.ts';
 import { schemaOf } from './record-members.ts';
 import type { Type } from './type.ts';
 
+/** `Account.getSObjectType()` */
+export function objectTokenMethods(c: BodyContext, type: Type, name: string): Candidate[] {
+  const returns = c.universe.systemType('Schema.SObjectType');
+  if (name.toLowerCase() !== 'getsobjecttype' || !schemaOf(type) || !returns) return [];
+  return [{ method: syntheticMethod(type.symbol, 'getSObjectType', true, [], returns), receiver: type }];
+}
+
 /** Static methods of custom settings and custom metadata types. */
 export function customDataMethods(c: BodyContext, type: Type, name: string): Candidate[] {
   const kind = schemaOf(type)?.kind;

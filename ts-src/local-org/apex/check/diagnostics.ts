@@ -6,7 +6,7 @@ export interface Diagnostic extends Position {
   message: string;
 }
 
-/** Ends the checking of one statement or member: its diagnostic is recorded where it is caught. */
+/** Ends the checking of one statement or member: its diagnostic is recorded where it is caught. No message: it is recorded already. */
 export class CheckError extends Error {
   override readonly name = 'CheckError';
   readonly position: Position;
@@ -22,6 +22,7 @@ export class Diagnostics {
   readonly #seen = new Set<string>();
 
   report(file: string, position: Position, message: string): void {
+    if (message === '') return;
     const key = `${file}:${position.line}:${position.column}:${message}`;
     if (this.#seen.has(key)) return;
     this.#seen.add(key);

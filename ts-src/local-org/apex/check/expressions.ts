@@ -1,7 +1,7 @@
 import type { Conditional, Coalesce, Expression, Index, Literal, Position } from '../ast/index.ts';
 import { assignment, increment } from './assignments.ts';
 import type { Bound } from './bound.ts';
-import { NULL } from './builtin-symbols.ts';
+import { INVALID, NULL } from './builtin-symbols.ts';
 import { call, delegate } from './calls.ts';
 import { cast, classLiteral, instanceOf } from './casts.ts';
 import type { BodyContext } from './context.ts';
@@ -94,6 +94,7 @@ function literal(c: BodyContext, node: Literal): Bound {
 function element(c: BodyContext, node: Index, safe: SafeLink[]): Bound {
   const target = link(c, node.target, safe);
   const list = c.universe.systemType('List');
+  if (target.type === INVALID) c.fail(node, '');
   if (target.type.symbol !== list?.symbol) c.fail(node, `Expression must be a list type: ${target.type.name}`);
   const index = c.assign(node.index, expression(c, node.index), c.special.Integer);
   return { kind: 'element', target, index, type: target.type.args[0]!, nonNull: false, line: node.line };

@@ -79,10 +79,11 @@ function* required(symbol: UserSymbol): Generator<Requirement> {
   }
 }
 
+/** The platform lets static methods implement those of an interface. */
 function implementation(self: Type, method: MethodSymbol, receiver: Type): MethodSymbol | undefined {
   const types = method.parameters.map(({ type }) => receiver.substitute(type));
   for (const at of superclasses(self)) {
-    const candidates = at.symbol.methods(method.name).filter((own) => !own.isStatic && !own.isAbstract);
+    const candidates = at.symbol.methods(method.name).filter((own) => !own.isAbstract);
     const exact = candidates.find((own) => hasParameters(own, types, at));
     if (exact) return exact;
     const loose = candidates.find((own) => own.parameters.length === types.length && alike(own, types));
@@ -105,7 +106,7 @@ function alike(method: MethodSymbol, types: readonly Type[]): boolean {
 export function aliasesOf(symbol: UserSymbol): { key: string; method: MethodSymbol }[] {
   const aliases = new Map<string, MethodSymbol>();
   for (const { method, implementation: own } of required(symbol)) {
-    if (own && own.key !== method.key) aliases.set(method.key, own);
+    if (own && (own.isStatic || own.key !== method.key)) aliases.set(method.key, own);
   }
   return [...aliases].map(([key, method]) => ({ key, method }));
 }

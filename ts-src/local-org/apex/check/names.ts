@@ -1,5 +1,6 @@
 import type { Member, Name, Position } from '../ast/index.ts';
 import type { Bound, TempSymbol } from './bound.ts';
+import { INVALID } from './builtin-symbols.ts';
 import { isQueryResult, type BodyContext } from './context.ts';
 import { fieldValue, findField } from './fields.ts';
 import { fieldToken, objectToken, recordMember, schemaOf } from './record-members.ts';
@@ -89,6 +90,7 @@ export function memberOfValue(c: BodyContext, node: Member, target: Bound, name:
 }
 
 function findMember(c: BodyContext, position: Position, target: Bound, name: string): Bound | null {
+  if (target.type === INVALID) c.fail(position, '');
   const found = findField(target.type, name);
   if (found && !found.field.isStatic) return fieldValue(c, position, found, target);
   const record = recordMember(c, position, onlyRow(c, target), name);

@@ -2,7 +2,7 @@ import type { BodyContext } from './context.ts';
 import type { Candidate } from './overloads.ts';
 import type { MethodSymbol, Type, TypeSymbol } from './type.ts';
 
-/** `toString`, `equals` and `hashCode` of Object, as members of `type`. */
+/** `toString`, `equals` and `hashCode` of Object, and `clone` of user classes, as members of `type`. */
 export function objectMethods(c: BodyContext, type: Type | null, name: string): Candidate[] {
   if (!type) return [];
   const { Object, String, Boolean, Integer } = c.special;
@@ -16,9 +16,15 @@ export function objectMethods(c: BodyContext, type: Type | null, name: string): 
       return make('equals', [Object], Boolean);
     case 'hashcode':
       return make('hashCode', [], Integer);
+    case 'clone':
+      return type.symbol.origin === 'user' ? [cloneOf(type)] : [];
     default:
       return [];
   }
+}
+
+function cloneOf(type: Type): Candidate {
+  return { method: syntheticMethod(type.symbol, 'clone', false, [], type), receiver: type };
 }
 
 /** A method that the language defines without a declaration. */

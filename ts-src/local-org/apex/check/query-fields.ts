@@ -42,7 +42,7 @@ export class QueryFields {
   }
 
   #subquery(parent: ObjectSchema, query: SoqlQuery): void {
-    const { name } = query.from;
+    const name = relationshipOf(parent, query.from.name);
     const child = this.#schema.child(parent, name);
     const object = child && this.#schema.object(child.childObject);
     if (!object) {
@@ -123,6 +123,12 @@ export class QueryFields {
     if (objects.some((object) => this.#schema.field(object, name))) return;
     this.#fail(`No such column '${name}' on entity '${objects[0]?.name ?? 'Name'}'. ${HINT}`);
   }
+}
+
+/** `Contacts`, also when written `Account.Contacts`. */
+function relationshipOf(parent: ObjectSchema, written: string): string {
+  const [prefix, name] = written.split('.');
+  return name !== undefined && prefix!.toLowerCase() === parent.name.toLowerCase() ? name : written;
 }
 
 /** Names that one query level adds to those of its object. */

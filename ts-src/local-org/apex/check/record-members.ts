@@ -1,4 +1,4 @@
-import type { ObjectSchema } from '../../data/schema.ts';
+import type { FieldSchema, ObjectSchema } from '../../data/schema.ts';
 import type { Position } from '../ast/index.ts';
 import type { Bound, BoundFieldToken } from './bound.ts';
 import type { BodyContext } from './context.ts';
@@ -12,7 +12,7 @@ export function schemaOf(type: Type): ObjectSchema | null {
 
 /** `record.name`: a field, the parent behind a relationship, or a child list. */
 export function recordMember(c: BodyContext, position: Position, target: Bound, name: string): Bound | null {
-  const schema = schemaOf(target.type);
+  const schema = schemaOf(target.type) ?? candidateWith(c, target, name);
   if (!schema) return idOfAny(c, position, target, name);
   const base = { target, nonNull: false, line: position.line };
   const field = c.universe.schema.field(schema, name);
@@ -21,17 +21,18 @@ export function recordMember(c: BodyContext, position: Position, target: Bound, 
     return { ...base, kind: 'recordField', name: field.name, type };
   }
   const reference = c.universe.schema.relationship(schema, name);
-  if (reference)
-    return {
-      ...base,
-      kind: 'recordParent',
-      name: reference.relationshipName!,
-      type: parentType(c, reference.referenceTo),
-    };
+  if (reference) return parentMember(c, base, reference);
   const child = c.universe.schema.child(schema, name);
   const childSchema = child && c.universe.schema.object(child.childObject);
   if (!childSchema) return null;
   return { ...base, kind: 'recordChildren', name: child.name!, type: c.universe.list(c.universe.record(childSchema)) };
+}
+
+/** The first of the possible objects of a parent that has the member. */
+function candidateWith(c: BodyContext, target: Bound, name: string): ObjectSchema | null {
+  if (target.kind !== 'recordParent') return null;
+  const { schema } = c.universe;
+  return target.candidates.find((object) => schema.field(object, name) ?? schema.relationship(object, name)) ?? null;
 }
 
 /** `Id` is a member of every SObject. */
@@ -40,10 +41,13 @@ function idOfAny(c: BodyContext, position: Position, target: Bound, name: string
   return { kind: 'recordField', target, name: 'Id', type: c.special.Id, nonNull: false, line: position.line };
 }
 
-/** A relationship to several objects is typed `Name` or SObject. */
-function parentType(c: BodyContext, referenceTo: readonly string[]): Type {
-  const single = referenceTo.length === 1 ? c.universe.recordByName(referenceTo[0]!) : c.universe.recordByName('Name');
-  return single ?? c.special.SObject;
+type MemberBase = { target: Bound; nonNull: boolean; line: number };
+
+/** A parent of several possible objects is an SObject whose members are those of all of them. */
+function parentMember(c: BodyContext, base: MemberBase, reference: FieldSchema): Bound {
+  const candidates = reference.referenceTo.flatMap((name) => c.universe.schema.object(name) ?? []);
+  const type = candidates.length === 1 ? c.universe.record(candidates[0]!) : c.special.SObject;
+  return { ...base, kind: 'recordParent', name: reference.relationshipName!, candidates, type };
 }
 
 /** `Account.Name`, `Account.fields.Name`, `Schema.SObjectType.Account.fields.Name`. */

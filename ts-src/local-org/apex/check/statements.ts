@@ -1,6 +1,6 @@
 import type { Block, Dml, For, ForEach, Local, Position, Return, Statement, Switch, Try, When } from '../ast/index.ts';
 import type { Bound, BoundCatch, BoundStatement, BoundWhen, ForEachMode, LocalSymbol } from './bound.ts';
-import { NULL, VOID } from './builtin-symbols.ts';
+import { INVALID, NULL, VOID } from './builtin-symbols.ts';
 import type { BodyContext } from './context.ts';
 import { CheckError } from './diagnostics.ts';
 import { expression } from './expressions.ts';
@@ -26,14 +26,21 @@ function reported(c: BodyContext, node: Statement): BoundStatement[] {
     c.depth = depth;
     c.loopDepth = loopDepth;
     if (node.kind === 'local') declareAnyway(c, node);
-    return [];
+    return [broken(error)];
   }
+}
+
+/** Stands for a statement with an error, where a program is run in spite of it. */
+function broken({ position, message }: CheckError): BoundStatement {
+  const feature = message === '' ? 'an unknown type' : message;
+  const expression: Bound = { kind: 'unsupported', feature, type: VOID, nonNull: true, line: position.line };
+  return { kind: 'expression', expression, line: position.line };
 }
 
 /** Variables whose declaration has an error are known afterwards, so that each error is told once. */
 function declareAnyway(c: BodyContext, node: Local): void {
-  const type = c.universe.resolve(node.type, c.owner);
-  for (const { name } of node.variables) if (type && !c.local(name)) c.declare(node, name, type);
+  const type = c.universe.resolve(node.type, c.owner) ?? INVALID;
+  for (const { name } of node.variables) if (!c.local(name)) c.declare(node, name, type);
 }
 
 function statement(c: BodyContext, node: Statement): BoundStatement[] {

@@ -2,6 +2,7 @@ import type { ObjectSchema } from '../../data/schema.ts';
 import type { Expression, Member, Name } from '../ast/index.ts';
 import type { Bound } from './bound.ts';
 import type { BodyContext } from './context.ts';
+import { findField } from './fields.ts';
 import { expression, link } from './expressions.ts';
 import { memberOfName, memberOfValue, type SafeLink } from './names.ts';
 import { Type } from './type.ts';
@@ -80,7 +81,7 @@ function tokensOf(value: Bound, name: string): Subject | null {
 function inType(c: BodyContext, { type, namespace }: Extract<Subject, { kind: 'type' }>, name: string): Subject | null {
   const inner =
     type.symbol.origin === 'user' ? c.universe.symbolOf([...type.symbol.name.split('.'), name], c.owner) : null;
-  if (inner?.outer) return { kind: 'type', type: Type.of(inner), namespace: null };
+  if (inner?.outer && !findField(type, name)?.field.isStatic) return { kind: 'type', type: Type.of(inner), namespace: null };
   if (type.symbol.kind === 'sobject' && name.toLowerCase() === 'fields') {
     const schema = c.universe.schema.object(type.symbol.name);
     if (schema) return { kind: 'fieldTokens', schema, described: false };

@@ -2,7 +2,7 @@ import type { ObjectSchema, Schema } from '../../data/schema.ts';
 import type { TypeRef as DeclaredRef } from '../system/declaration.ts';
 import type { SystemType } from '../system/define.ts';
 import { typeText, type TypeNode, type TypeRef } from '../ast/index.ts';
-import { BuiltinSymbol, NULL, VOID } from './builtin-symbols.ts';
+import { BuiltinSymbol, INVALID, VOID } from './builtin-symbols.ts';
 import { Diagnostics } from './diagnostics.ts';
 import { superclasses } from './hierarchy.ts';
 import { SObjectSymbol } from './sobject-symbols.ts';
@@ -140,7 +140,7 @@ export class Universe {
     const type = this.resolve(ref, scope);
     if (type) return type;
     this.diagnostics.report(scope.source.file, ref, `Invalid type: ${this.#unresolved(ref, scope)}`);
-    return NULL;
+    return INVALID;
   }
 
   /** The innermost type expression that has no meaning, for the message. */

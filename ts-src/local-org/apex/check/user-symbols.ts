@@ -9,7 +9,7 @@ import type {
   TypeNode,
   TypeRef,
 } from '../ast/index.ts';
-import { NULL, VOID } from './builtin-symbols.ts';
+import { INVALID, VOID } from './builtin-symbols.ts';
 import { fieldInHierarchy, overriddenKey } from './hierarchy.ts';
 import { enumField } from './system-symbols.ts';
 import { Type, type FieldSymbol, type MethodSymbol, type Parameter, type TypeSymbol, type Visibility } from './type.ts';
@@ -20,7 +20,7 @@ export interface SourceInfo {
   apiVersion: number;
 }
 
-/** Turns a type as written inside `scope` into a type. Reports and yields the type of null when there is none. */
+/** Turns a type as written inside `scope` into a type. Reports and yields INVALID when there is none. */
 export type ResolveType = (ref: TypeRef, scope: UserSymbol) => Type;
 
 export type SharingModifier = 'with' | 'without' | 'inherited' | 'omitted';
@@ -91,7 +91,7 @@ export class UserSymbol implements TypeSymbol {
     this.#superclass = null;
     const written = this.node.kind === 'class' ? this.node.superclass : null;
     const type = written && this.#resolve(written, this);
-    if (type && type !== NULL) this.#superclass = type;
+    if (type && type !== INVALID) this.#superclass = type;
     return this.#superclass;
   }
 
@@ -99,7 +99,7 @@ export class UserSymbol implements TypeSymbol {
     if (this.#interfaces) return this.#interfaces;
     this.#interfaces = [];
     const written = this.node.kind === 'enum' ? [] : this.node.interfaces;
-    this.#interfaces = written.map((ref) => this.#resolve(ref, this)).filter((type) => type !== NULL);
+    this.#interfaces = written.map((ref) => this.#resolve(ref, this)).filter((type) => type !== INVALID);
     return this.#interfaces;
   }
 

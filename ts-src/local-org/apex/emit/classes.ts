@@ -53,7 +53,8 @@ class ClassEmitter {
     for (const one of this.#bound.methods) this.#method(one);
     for (const one of this.#bound.accessors) this.#property(one);
     for (const { key, method } of this.#bound.aliases) {
-      w.line(`${text(key)}(...args) { return this[${text(method.key)}](...args); }`);
+      const target = method.isStatic ? this.#scope.userClass(method.owner) : 'this';
+      w.line(`${text(key)}(...args) { return ${target}[${text(method.key)}](...args); }`);
     }
     w.line(`static get statics() { return ${this.#scope.statics(this.#symbol)}; }`);
     w.line('}');

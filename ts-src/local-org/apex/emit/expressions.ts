@@ -188,6 +188,7 @@ function directCall(e: BodyEmitter, { method, target, isSuper, args }: BoundCall
   const values = args.map((arg) => e.value(arg));
   if (isSuper) return `super[${text(key)}](${values.join(', ')})`;
   if (owner instanceof SObjectSymbol) {
+    if (method.name === 'getSObjectType') return `rt.objectToken(${e.scope.schema(owner.schema)})`;
     return `rt.customData(${e.scope.schema(owner.schema)}, ${e.scope.type(Type.of(owner))}, ${text(key)}, [${values.join(', ')}])`;
   }
   if (owner.kind !== 'enum' && owner instanceof SystemSymbol && owner.representation === 'primitive') {

@@ -48,6 +48,11 @@ export function createSupport(program: LoadedProgram) {
 
   /** Base of user classes without a superclass. */
   class UserObject extends ApexObject {
+    /** A copy with the same values. */
+    'clone()'(): object {
+      return Object.assign(new (this.constructor as new () => object)(), this);
+    }
+
     override 'toString()'(): string {
       return program.textOf(this);
     }
