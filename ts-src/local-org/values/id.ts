@@ -1,15 +1,15 @@
 const SUFFIX = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ012345';
 const LENGTH = 15;
 
-/** 15 case-sensitive characters, or 18 whose last three tell the case of the others. */
+/** 15 case-sensitive characters, or 18 whose last three tell the case of the letters among the others. */
 export function isId(text: string): boolean {
-  return /^[A-Za-z0-9]{15}$/.test(text) || (/^[A-Za-z0-9]{15}[A-Z0-5]{3}$/i.test(text) && restore(text) !== null);
+  return /^[A-Za-z0-9]{15}([A-Z0-5]{3})?$/i.test(text);
 }
 
 /** The 18-character form, or null when `text` is no record id. An 18-character id in wrong case is restored from its suffix. */
 export function toId18(text: string): string | null {
   if (!isId(text)) return null;
-  const id = text.length === LENGTH ? text : restore(text)!;
+  const id = text.length === LENGTH ? text : restore(text);
   return id + idSuffix(id);
 }
 
@@ -29,15 +29,13 @@ export function idSuffix(id15: string): string {
   return suffix;
 }
 
-/** The first 15 characters in the case that the suffix tells; null when the suffix marks a digit as upper case. */
-function restore(id18: string): string | null {
+/** The first 15 characters, letters in the case that the suffix tells. */
+function restore(id18: string): string {
   let id = '';
   for (let i = 0; i < LENGTH; i++) {
     const bits = SUFFIX.indexOf(id18[LENGTH + Math.floor(i / 5)]!.toUpperCase());
     const upper = ((bits >> (i % 5)) & 1) === 1;
-    const character = id18[i]!;
-    if (upper && /\d/.test(character)) return null;
-    id += upper ? character.toUpperCase() : character.toLowerCase();
+    id += upper ? id18[i]!.toUpperCase() : id18[i]!.toLowerCase();
   }
   return id;
 }
