@@ -2,7 +2,7 @@ import type http from 'node:http';
 import Fastify, { LogController } from 'fastify';
 import type { FastifyBaseLogger, FastifyError, FastifyInstance, FastifyReply } from 'fastify';
 import type { Logger } from 'pino';
-import { personOf } from './auth/account.ts';
+import { personOf } from './person.ts';
 import { authorizationServer } from './auth/authorization-server.ts';
 import { metadataRoutes } from './auth/metadata-routes.ts';
 import { oauthRoutes } from './auth/oauth-routes.ts';

@@ -2,7 +2,7 @@ import type { Provider } from 'oidc-provider';
 import type { OrgConfig } from '../config.ts';
 import type { Session } from '../pipeline/session.ts';
 import { to18 } from '../salesforce/ids.ts';
-import { personOf } from './account.ts';
+import { personOf } from '../person.ts';
 import { READ_SCOPE } from './resources.ts';
 import type { Resources } from './resources.ts';
 

@@ -10,7 +10,7 @@ import { asFault } from '../faults.ts';
 import type { OrgOAuth, SignedIn } from '../salesforce/oauth.ts';
 import type { Run } from '../store/postgres.ts';
 import type { Vault } from '../vault/vault.ts';
-import { accountId } from './account.ts';
+import { accountId } from '../person.ts';
 import { arrive, depart } from './login-state.ts';
 import { consentPage, escapeHtml, page, PAGE_HEADERS } from './pages.ts';
 import { LONG_SESSION_SCOPE } from './resources.ts';

@@ -1,7 +1,8 @@
 import { FAULT, GatewayFault } from '../faults.ts';
 import { SessionEnded } from '../salesforce/org-request.ts';
 import type { OrgAccess } from '../salesforce/org-request.ts';
-import type { Person, Vault } from '../vault/vault.ts';
+import type { Person } from '../person.ts';
+import type { Vault } from '../vault/vault.ts';
 import type { Timings } from './timings.ts';
 
 /**

@@ -5,7 +5,9 @@ import { FAULT, GatewayFault } from '../faults.ts';
 import { jsonOf } from '../http-client.ts';
 import type { HttpClient } from '../http-client.ts';
 import { readSecretFile } from '../keys.ts';
-import type { GrantTokens, Person, RefreshAnswer } from '../vault/vault.ts';
+import type { Person } from '../person.ts';
+import type { GrantTokens } from '../vault/grant.ts';
+import type { RefreshAnswer } from '../vault/refresh.ts';
 import { jwtBearerAssertion } from './jwt-bearer.ts';
 import { ORG_ID, to18, USER_ID } from './ids.ts';
 

@@ -11,7 +11,9 @@ import type { Store } from '../store/postgres.ts';
 import { fileKeyEncryption } from './key-encryption.ts';
 import type { KeyEncryption } from './key-encryption.ts';
 import { openVault } from './vault.ts';
-import type { Person, RefreshRequest, Vault } from './vault.ts';
+import type { Person } from '../person.ts';
+import type { RefreshRequest } from './refresh.ts';
+import type { Vault } from './vault.ts';
 
 const ANNA: Person = { orgId: '00D000000000000EAA', userId: '005000000000000AAA' };
 const BEN: Person = { orgId: '00D000000000000EAA', userId: '005000000000001AAA' };
@@ -120,6 +122,13 @@ describe('a kept grant', () => {
     await vaultWithAnna();
     const other = openVault(store, fileKeyEncryption(keyFile('other.key')), never);
     await assert.rejects(other.open(ANNA), hasCode(FAULT.VAULT_CORRUPT));
+  });
+
+  it('is mended by a new sign-in', async () => {
+    await vaultWithAnna();
+    const other = openVault(store, fileKeyEncryption(keyFile('new.key')), never);
+    await other.keep(ANNA, 'anna@example.com', { ...FIRST, accessToken: 'access-new' });
+    assert.equal((await other.open(ANNA)).accessToken, 'access-new');
   });
 
   it('keeps its refresh token when a short sign-in follows', async () => {

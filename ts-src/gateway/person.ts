@@ -1,7 +1,12 @@
-import { ORG_ID, USER_ID } from '../salesforce/ids.ts';
-import type { Person } from '../vault/vault.ts';
+import { ORG_ID, USER_ID } from './salesforce/ids.ts';
 
-/** Subject of gateway tokens: `<org id>:<user id>`, both with 18 characters. */
+/** A person in an org, both ids with 18 characters. */
+export interface Person {
+  orgId: string;
+  userId: string;
+}
+
+/** Subject of gateway tokens: `<org id>:<user id>`. */
 export function accountId({ orgId, userId }: Person): string {
   return `${orgId}:${userId}`;
 }
