@@ -62,12 +62,12 @@ test('the example acknowledgement is taken', async () => {
 });
 
 test('the table of conditions is the one of the code', () => {
-  const rows = [...PAGE.matchAll(/^\| `([A-Z_]+)` \| (RED|AMBER) \|/gm)].map(([, code, level]) => [code, level]);
+  const rows = [...PAGE.matchAll(/^\| `([A-Z_]+)` +\| (RED|AMBER) +\|/gm)].map(([, code, level]) => [code, level]);
   assert.deepEqual(Object.fromEntries(rows), CONDITION_LEVELS);
 });
 
 test('every code the page names has the status the page says', () => {
-  const rows = [...PAGE.matchAll(/^\| (\d{3}) \| (.+?) \|/gm)];
+  const rows = [...PAGE.matchAll(/^\| (\d{3}) +\| (.+?) +\|/gm)];
   assert.ok(rows.length > 0);
   for (const [, status, codes] of rows) {
     for (const [, code] of codes.matchAll(/`([A-Z_]+)`/g)) {

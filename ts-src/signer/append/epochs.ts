@@ -1,10 +1,10 @@
 import { randomBytes, randomUUID } from 'node:crypto';
 import {
-  ChainWriter,
   epochKey,
   epochSecretAt,
   openEpochStatement,
   SALT_BYTES,
+  type ChainWriter,
   type EpochSecret,
   type StoredEntry,
 } from '@aegis/chain';

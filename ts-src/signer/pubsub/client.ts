@@ -8,14 +8,29 @@ const MAX_RESPONSE_BYTES = 128 * 1024 * 1024;
 
 export type SubscribeCall = grpc.ClientDuplexStream<FetchRequest, FetchResponse>;
 
+type Unary = (
+  request: object,
+  metadata: grpc.Metadata,
+  options: grpc.CallOptions,
+  answered: (error: grpc.ServiceError | null, reply?: unknown) => void,
+) => void;
+
+/** The methods that grpc-js adds to the client of the loaded definition. */
+type Stub = grpc.Client & {
+  Subscribe(metadata: grpc.Metadata): SubscribeCall;
+  GetTopic: Unary;
+  GetSchema: Unary;
+};
+
 /** One channel to the Pub/Sub API under one access token. */
 export class PubSubClient {
-  readonly #client: grpc.Client;
+  readonly #client: Stub;
   readonly #metadata: grpc.Metadata;
 
   constructor(options: { address: string; plaintext: boolean; orgId: string; token: OrgToken }) {
     const credentials = options.plaintext ? grpc.credentials.createInsecure() : grpc.credentials.createSsl();
-    this.#client = new PubSub(options.address, credentials, { 'grpc.max_receive_message_length': MAX_RESPONSE_BYTES });
+    const limits = { 'grpc.max_receive_message_length': MAX_RESPONSE_BYTES };
+    this.#client = new PubSub(options.address, credentials, limits) as unknown as Stub;
     this.#metadata = new grpc.Metadata();
     this.#metadata.set('accesstoken', options.token.accessToken);
     this.#metadata.set('instanceurl', options.token.instanceUrl);
@@ -31,7 +46,7 @@ export class PubSubClient {
   }
 
   subscribe(): SubscribeCall {
-    const call: SubscribeCall = (this.#client as any).Subscribe(this.#metadata);
+    const call = this.#client.Subscribe(this.#metadata);
     // The reader of the stream gets the error; one that comes after the reader has left must not end the process.
     call.on('error', () => undefined);
     return call;
@@ -44,10 +59,11 @@ export class PubSubClient {
   #unary<T>(method: 'GetTopic' | 'GetSchema', request: object): Promise<T> {
     const options = { deadline: Date.now() + UNARY_TIMEOUT_MS };
     return new Promise((resolve, reject) => {
-      (this.#client as any)[method](request, this.#metadata, options, (error: grpc.ServiceError | null, reply: T) => {
+      const answered = (error: grpc.ServiceError | null, reply?: unknown): void => {
         if (error) reject(error);
-        else resolve(reply);
-      });
+        else resolve(reply as T);
+      };
+      this.#client[method](request, this.#metadata, options, answered);
     });
   }
 }
