@@ -87,6 +87,14 @@ export interface FieldSetSchema {
   fields: { path: string; required: boolean }[];
 }
 
+/** `fields` are paths from the object: `Name`, `Owner.Name`. */
+export interface FieldSetSchema {
+  name: string;
+  label: string;
+  description: string | null;
+  fields: readonly { path: string; required: boolean }[];
+}
+
 export type ObjectKind = 'object' | 'event' | 'metadata' | 'setting' | 'system';
 export type SharingModel = 'Private' | 'Read' | 'ReadWrite' | 'ControlledByParent' | 'Public';
 

@@ -1,5 +1,6 @@
 import type { ChildRelationship as Relationship, FieldSchema, ObjectSchema } from '../../data/schema.ts';
 import { tx } from '../runtime/transaction.ts';
+import { withProperties } from './describe-properties.ts';
 import { reference, SystemObject } from './define.ts';
 import { sobjectField, type SObjectFieldToken } from './SObjectField.ts';
 import { sobjectType, type SObjectTypeToken } from './SObjectType.ts';
@@ -39,12 +40,16 @@ export class ChildRelationship extends SystemObject {
 export const ChildRelationshipType = reference(
   `
   public class Schema.ChildRelationship {
+    ${withProperties(
+      ChildRelationship,
+      `
     public Schema.SObjectType getChildSObject();
     public Schema.SObjectField getField();
     public String getRelationshipName();
     public Boolean isCascadeDelete();
     public Boolean isDeprecatedAndHidden();
-    public Boolean isRestrictedDelete();
+    public Boolean isRestrictedDelete();`,
+    )}
   }`,
   ChildRelationship,
 );

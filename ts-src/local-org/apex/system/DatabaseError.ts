@@ -1,5 +1,6 @@
 import type { DmlError } from '../../data/contract.ts';
 import { Types } from '../runtime/type.ts';
+import { withProperties } from './describe-properties.ts';
 import { reference, SystemObject, type ApexEnum } from './define.ts';
 import { list, type ApexList } from './List.ts';
 import { statusCode } from './StatusCode.ts';
@@ -31,10 +32,14 @@ export class DatabaseError extends SystemObject {
 export const DatabaseErrorType = reference(
   `
   public class Database.Error {
+    ${withProperties(
+      DatabaseError,
+      `
     public List<String> getFields();
     public String getMessage();
     public StatusCode getStatusCode();
-    public String toString();
+    public String toString();`,
+    )}
   }`,
   DatabaseError,
 );

@@ -2,6 +2,7 @@ import type { FieldAccess } from '../../data/contract.ts';
 import type { FieldSchema, FieldType, ObjectSchema } from '../../data/schema.ts';
 import { tx } from '../runtime/transaction.ts';
 import { defaultValue } from './default-values.ts';
+import { withProperties } from './describe-properties.ts';
 import { reference, SystemObject, type ApexEnum } from './define.ts';
 import { DisplayTypeType } from './DisplayType.ts';
 import type { ApexList } from './List.ts';
@@ -184,23 +185,14 @@ export class DescribeFieldResult extends SystemObject {
   'isWriteRequiresMasterRead()'(): boolean {
     return false;
   }
-  'get name'(): string {
-    return this.field.name;
-  }
-  'get label'(): string {
-    return this.field.label;
-  }
-  'get type'(): ApexEnum {
-    return this['getType()']();
-  }
 }
 
 export const DescribeFieldResultType = reference(
   `
   public class Schema.DescribeFieldResult {
-    public String name { get; }
-    public String label { get; }
-    public Schema.DisplayType type { get; }
+    ${withProperties(
+      DescribeFieldResult,
+      `
     public Integer getByteLength();
     public String getCalculatedFormula();
     public Object getDefaultValue();
@@ -247,7 +239,8 @@ export const DescribeFieldResultType = reference(
     public Boolean isSortable();
     public Boolean isUnique();
     public Boolean isUpdateable();
-    public Boolean isWriteRequiresMasterRead();
+    public Boolean isWriteRequiresMasterRead();`,
+    )}
   }`,
   DescribeFieldResult,
 );

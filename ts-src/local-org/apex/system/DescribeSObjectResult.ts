@@ -1,12 +1,14 @@
 import type { ObjectAccess } from '../../data/contract.ts';
 import type { ObjectSchema } from '../../data/schema.ts';
 import { tx } from '../runtime/transaction.ts';
+import { withProperties } from './describe-properties.ts';
 import { reference, SystemObject } from './define.ts';
 import { ChildRelationship } from './ChildRelationship.ts';
 import type { ApexList } from './List.ts';
 import type { ApexMap } from './Map.ts';
 import { listOfType, mapOfTypes } from './named-types.ts';
 import { recordTypeInfos, type RecordTypeInfo } from './RecordTypeInfo.ts';
+import { SObjectTypeFieldSets } from './SObjectTypeFieldSets.ts';
 import { SObjectTypeFields } from './SObjectTypeFields.ts';
 import { sobjectType, type SObjectTypeToken } from './SObjectType.ts';
 
@@ -101,17 +103,8 @@ export class DescribeSObjectResult extends SystemObject {
   'get fields'(): SObjectTypeFields {
     return new SObjectTypeFields(this.schema);
   }
-  'get name'(): string {
-    return this.schema.name;
-  }
-  'get label'(): string {
-    return this.schema.label;
-  }
-  'get labelPlural'(): string {
-    return this.schema.labelPlural;
-  }
-  'get keyPrefix'(): string | null {
-    return this['getKeyPrefix()']();
+  'get fieldSets'(): SObjectTypeFieldSets {
+    return new SObjectTypeFieldSets(this.schema);
   }
 }
 
@@ -119,10 +112,10 @@ export const DescribeSObjectResultType = reference(
   `
   public class Schema.DescribeSObjectResult {
     public Schema.SObjectTypeFields fields { get; }
-    public String name { get; }
-    public String label { get; }
-    public String labelPlural { get; }
-    public String keyPrefix { get; }
+    public Schema.SObjectTypeFieldSets fieldSets { get; }
+    ${withProperties(
+      DescribeSObjectResult,
+      `
     public List<Schema.ChildRelationship> getChildRelationships();
     public String getKeyPrefix();
     public String getLabel();
@@ -145,7 +138,8 @@ export const DescribeSObjectResultType = reference(
     public Boolean isQueryable();
     public Boolean isSearchable();
     public Boolean isUndeletable();
-    public Boolean isUpdateable();
+    public Boolean isUpdateable();`,
+    )}
   }`,
   DescribeSObjectResult,
 );

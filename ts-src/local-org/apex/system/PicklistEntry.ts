@@ -1,4 +1,5 @@
 import type { PicklistValue } from '../../data/schema.ts';
+import { withProperties } from './describe-properties.ts';
 import { reference, SystemObject } from './define.ts';
 
 export class PicklistEntry extends SystemObject {
@@ -21,18 +22,6 @@ export class PicklistEntry extends SystemObject {
   'isDefaultValue()'(): boolean {
     return this.#entry.isDefault;
   }
-  'get label'(): string {
-    return this.#entry.label;
-  }
-  'get value'(): string {
-    return this.#entry.value;
-  }
-  'get active'(): boolean {
-    return this.#entry.active;
-  }
-  'get defaultValue'(): boolean {
-    return this.#entry.isDefault;
-  }
   override 'toString()'(): string {
     const { label, value, active, isDefault } = this.#entry;
     return `Schema.PicklistEntry[getLabel=${label};getValue=${value};isActive=${active};isDefaultValue=${isDefault};]`;
@@ -42,15 +31,15 @@ export class PicklistEntry extends SystemObject {
 export const PicklistEntryType = reference(
   `
   public class Schema.PicklistEntry {
-    public String label { get; }
-    public String value { get; }
-    public Boolean active { get; }
-    public Boolean defaultValue { get; }
+    ${withProperties(
+      PicklistEntry,
+      `
     public String getLabel();
     public String getValue();
     public Boolean isActive();
     public Boolean isDefaultValue();
-    public String toString();
+    public String toString();`,
+    )}
   }`,
   PicklistEntry,
 );

@@ -1,4 +1,5 @@
 import type { ObjectSchema } from '../../data/schema.ts';
+import { withProperties } from './describe-properties.ts';
 import { reference, SystemObject } from './define.ts';
 
 type RecordType = ObjectSchema['recordTypes'][number];
@@ -48,13 +49,17 @@ export function recordTypeInfos({ recordTypes }: ObjectSchema): RecordTypeInfo[]
 export const RecordTypeInfoType = reference(
   `
   public class Schema.RecordTypeInfo {
+    ${withProperties(
+      RecordTypeInfo,
+      `
     public String getDeveloperName();
     public String getName();
     public Id getRecordTypeId();
     public Boolean isActive();
     public Boolean isAvailable();
     public Boolean isDefaultRecordTypeMapping();
-    public Boolean isMaster();
+    public Boolean isMaster();`,
+    )}
   }`,
   RecordTypeInfo,
 );

@@ -1,4 +1,5 @@
 import { reference } from './define.ts';
+import { withProperties } from './describe-properties.ts';
 import { RESULT_MEMBERS, RowResult } from './dml-results.ts';
 
 export class UpsertResult extends RowResult {
@@ -13,6 +14,6 @@ export class UpsertResult extends RowResult {
 }
 
 export const UpsertResultType = reference(
-  `public class Database.UpsertResult { ${RESULT_MEMBERS} public Boolean isCreated(); }`,
+  `public class Database.UpsertResult { ${RESULT_MEMBERS} ${withProperties(UpsertResult, 'public Boolean isCreated();')} }`,
   UpsertResult,
 );

@@ -1,5 +1,6 @@
 import type { DmlError, DmlRowResult } from '../../data/contract.ts';
 import { DatabaseError } from './DatabaseError.ts';
+import { withProperties } from './describe-properties.ts';
 import { SystemObject } from './define.ts';
 import type { JsonFields } from './json/serialize.ts';
 import type { Json } from './json/tree.ts';
@@ -68,8 +69,11 @@ function errorFromJson(json: Json): DmlError {
 }
 
 /** The members that all results declare. */
-export const RESULT_MEMBERS = `
+export const RESULT_MEMBERS = withProperties(
+  RowResult,
+  `
     public List<Database.Error> getErrors();
     public Id getId();
     public Boolean isSuccess();
-    public String toString();`;
+    public String toString();`,
+);

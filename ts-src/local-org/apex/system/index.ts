@@ -46,12 +46,23 @@ import { EventBusType } from './EventBus.ts';
 import { ExceptionType } from './Exception.ts';
 import { FeatureManagementType } from './FeatureManagement.ts';
 import { FieldDescribeOptionsType } from './FieldDescribeOptions.ts';
+import { FieldSetType } from './FieldSet.ts';
+import { FieldSetMemberType } from './FieldSetMember.ts';
 import { ParentJobResultType, FinalizerType, FinalizerContextType, FinalizerContextImplType } from './Finalizer.ts';
 import { HttpType } from './Http.ts';
 import { HttpCalloutMockType } from './HttpCalloutMock.ts';
 import { HttpRequestType } from './HttpRequest.ts';
 import { HttpResponseType } from './HttpResponse.ts';
 import { IdType } from './Id.ts';
+import {
+  InboundEmailHeaderType,
+  InboundEmailBinaryAttachmentType,
+  InboundEmailTextAttachmentType,
+  InboundEmailType,
+  InboundEnvelopeType,
+  InboundEmailResultType,
+  InboundEmailHandlerType,
+} from './InboundEmail.ts';
 import {
   InstallHandlerType,
   InstallContextType,
@@ -95,6 +106,7 @@ import { SObjectAccessDecisionType } from './SObjectAccessDecision.ts';
 import { SObjectDescribeOptionsType } from './SObjectDescribeOptions.ts';
 import { SObjectFieldType } from './SObjectField.ts';
 import { SObjectTypeType } from './SObjectType.ts';
+import { SObjectTypeFieldSetsType } from './SObjectTypeFieldSets.ts';
 import { SObjectTypeFieldsType } from './SObjectTypeFields.ts';
 import { SandboxPostCopyType, SandboxContextType } from './SandboxPostCopy.ts';
 import { SaveResultType } from './SaveResult.ts';
@@ -176,6 +188,8 @@ export const systemTypes: readonly SystemType[] = [
   ExceptionType,
   FeatureManagementType,
   FieldDescribeOptionsType,
+  FieldSetType,
+  FieldSetMemberType,
   ParentJobResultType,
   FinalizerType,
   FinalizerContextType,
@@ -185,6 +199,13 @@ export const systemTypes: readonly SystemType[] = [
   HttpRequestType,
   HttpResponseType,
   IdType,
+  InboundEmailHeaderType,
+  InboundEmailBinaryAttachmentType,
+  InboundEmailTextAttachmentType,
+  InboundEmailType,
+  InboundEnvelopeType,
+  InboundEmailResultType,
+  InboundEmailHandlerType,
   InstallHandlerType,
   InstallContextType,
   UninstallHandlerType,
@@ -228,6 +249,7 @@ export const systemTypes: readonly SystemType[] = [
   SObjectDescribeOptionsType,
   SObjectFieldType,
   SObjectTypeType,
+  SObjectTypeFieldSetsType,
   SObjectTypeFieldsType,
   SandboxPostCopyType,
   SandboxContextType,
