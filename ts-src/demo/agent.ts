@@ -4,6 +4,7 @@ import {
   StreamableHTTPClientTransport,
   UnauthorizedError,
   type OAuthClientProvider,
+  type OAuthDiscoveryState,
   type OAuthTokens,
 } from '@modelcontextprotocol/client';
 import { Browser } from './browser.ts';
@@ -53,6 +54,7 @@ class PersonProvider implements OAuthClientProvider {
   callback: URL | undefined;
   saved: OAuthTokens | undefined;
   #verifier = '';
+  #discovered: OAuthDiscoveryState | undefined;
   readonly #person: Person;
   readonly #onPage: ((url: URL, title: string) => void) | undefined;
 
@@ -79,6 +81,14 @@ class PersonProvider implements OAuthClientProvider {
 
   codeVerifier() {
     return this.#verifier;
+  }
+
+  saveDiscoveryState(state: OAuthDiscoveryState) {
+    this.#discovered = state;
+  }
+
+  discoveryState() {
+    return this.#discovered;
   }
 
   async redirectToAuthorization(url: URL) {

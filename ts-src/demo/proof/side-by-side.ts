@@ -25,18 +25,18 @@ async function whoAmI(token: OrgToken): Promise<string> {
 
 /** A broad integration user answers for everybody. */
 async function throughIntegrationUser(proof: Proof): Promise<Findings> {
-  const before = await lastSeq(proof.stack);
+  const before = await settled(proof);
   const token = await tokenByJwt(proof.stack.org, proof.stack.data, INTEGRATION_USERNAME);
   const rows = await query(token, SOQL);
   assert.ok(owners(rows) > 1 && rows.every((row) => row.Margin__c !== undefined), 'the integration user sees everything');
   const pay = await query(token, PAY);
   assert.ok(pay.length > 0);
-  return { rows: rows.length, margin: 'shown', caller: await whoAmI(token), pay: `${pay.length} rows`, proof: `${(await entriesSince(proof, before))} entries` };
+  return { rows: rows.length, margin: 'shown', caller: await whoAmI(token), pay: `${pay.length} rows`, proof: `${await entriesSince(proof, before)} entries` };
 }
 
 /** A proxy that only passes the person's token on: right rows, but no policy and no evidence. */
 async function throughTokenProxy(proof: Proof): Promise<Findings> {
-  const before = await lastSeq(proof.stack);
+  const before = await settled(proof);
   const token = await tokenByLogin(proof.stack.org, proof.person('west'));
   const rows = await query(token, SOQL.replace('Margin__c, ', ''));
   const margin = await query(token, SOQL).then(
@@ -49,7 +49,7 @@ async function throughTokenProxy(proof: Proof): Promise<Findings> {
 }
 
 async function throughAegis(proof: Proof): Promise<Findings> {
-  const before = await lastSeq(proof.stack);
+  const before = await settled(proof);
   const reply = await proof.call('west', 'find_records', OPEN_OPPORTUNITIES);
   const records = reply.content.result.records as OrgRecord[];
   const pay = await proof.call('manager', 'find_records', { object: 'Compensation__c', fields: ['Name', 'Salary__c'], limit: 10 });
@@ -62,10 +62,19 @@ async function throughAegis(proof: Proof): Promise<Findings> {
   };
 }
 
+/** Entries the chain got for the calls after `seq`, late events included. */
 async function entriesSince(proof: Proof, seq: number): Promise<number> {
-  // Events travel by the bus: give late ones of earlier calls no chance to be counted here.
-  await new Promise((resolve) => setTimeout(resolve, 400));
-  return (await lastSeq(proof.stack)) - seq;
+  return (await settled(proof)) - seq;
+}
+
+/** The chain's last sequence number once nothing has arrived for a second. */
+async function settled(proof: Proof): Promise<number> {
+  for (let last = await lastSeq(proof.stack); ; ) {
+    await new Promise((resolve) => setTimeout(resolve, 1000));
+    const now = await lastSeq(proof.stack);
+    if (now === last) return now;
+    last = now;
+  }
 }
 
 /** What is lost with the usual ways. */
