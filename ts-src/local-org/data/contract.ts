@@ -81,8 +81,11 @@ export interface DataSession {
   objectAccess(userId: string, object: ObjectSchema): ObjectAccess;
   fieldAccess(userId: string, object: ObjectSchema, field: string): FieldAccess;
   hasCustomPermission(userId: string, name: string): boolean;
-  /** Hands published platform events to the bus: immediate ones at once, the others at commit. */
-  publish(events: SObject[]): { eventUuid: string }[];
+  /**
+   * Hands published platform events to the bus: immediate ones at once, the others at commit. `access` is the publisher's: in user mode the
+   * right to create the event is needed; without it the system publishes.
+   */
+  publish(events: SObject[], access?: Access): { eventUuid: string }[];
   setTriggers(runner: TriggerRunner | null): void;
 }
 

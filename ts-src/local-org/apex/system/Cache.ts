@@ -1,3 +1,4 @@
+import { Double } from '../../values/index.ts';
 import { tx } from '../runtime/transaction.ts';
 import { Types, type ApexType } from '../runtime/type.ts';
 import { present } from './arguments.ts';
@@ -57,6 +58,13 @@ export class Partition extends SystemObject {
   'getName()'(): string {
     return this.#name;
   }
+  'getNumKeys()'(): bigint {
+    return BigInt(this.#items.size);
+  }
+  /** Percentage of the partition that is used; sizes are not measured, so any item counts as a little. */
+  'getCapacity()'(): Double {
+    return new Double(this.#items.size === 0 ? 0 : 1);
+  }
   'isAvailable()'(): boolean {
     return true;
   }
@@ -108,6 +116,8 @@ const MEMBERS = [
   'Object get(Type cacheBuilder, String key)',
   'Set<String> getKeys()',
   'String getName()',
+  'Long getNumKeys()',
+  'Double getCapacity()',
   'Boolean isAvailable()',
   'void put(String key, Object value)',
   'void put(String key, Object value, Integer ttlSecs)',

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { SObject } from '../../data/sobject.ts';
 import type { ObjectSchema } from '../../data/schema.ts';
 import { hash } from './value.ts';
@@ -29,12 +30,18 @@ export class SObjectTypeToken extends SystemObject {
     return new SObject(this.schema, id === null ? {} : { Id: idValue(id) });
   }
   'newSObject(Id,Boolean)'(recordTypeId: string | null, loadDefaults: boolean | null): SObject {
-    const values = present(loadDefaults) ? defaultValues(this.schema) : {};
+    const values = present(loadDefaults) ? this.#defaults() : {};
     return new SObject(
       this.schema,
       recordTypeId === null ? values : { ...values, RecordTypeId: idValue(recordTypeId) },
     );
   }
+  /** A new event gets its UUID. */
+  #defaults(): Record<string, unknown> {
+    const values = defaultValues(this.schema);
+    return this.schema.kind === 'event' ? { ...values, EventUuid: randomUUID() } : values;
+  }
+
   override 'hashCode()'(): number {
     return hash(this.schema.name);
   }

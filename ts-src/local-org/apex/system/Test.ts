@@ -5,6 +5,7 @@ import { tx } from '../runtime/transaction.ts';
 import type { ApexType } from '../runtime/type.ts';
 import { present } from './arguments.ts';
 import { reference, SystemObject } from './define.ts';
+import { settle } from './event-callbacks.ts';
 import { TestBroker } from './TestBroker.ts';
 import { setMock, testHooks } from './test-hooks.ts';
 
@@ -18,6 +19,7 @@ export class ApexTest extends SystemObject {
   }
   static 'stopTest()'(): void {
     testHooks().stopTest();
+    settle('success');
   }
   static 'getEventBus()'(): TestBroker {
     return new TestBroker();
@@ -27,6 +29,13 @@ export class ApexTest extends SystemObject {
   }
   static 'setMock(Type,Object)'(type: ApexType | null, mock: object | null): void {
     setMock(present(type), present(mock));
+  }
+  /** Rights are computed on every request, so there is nothing to do. */
+  static 'calculatePermissionSetGroup(String)'(id: string | null): void {
+    present(id);
+  }
+  static 'calculatePermissionSetGroup(List)'(ids: object | null): void {
+    present(ids);
   }
   static 'getStandardPricebookId()'(): string {
     return '01s000000000001AAA';
@@ -48,6 +57,8 @@ export class ApexTest extends SystemObject {
 export const TestType = reference(
   `
   public class System.Test {
+    public static void calculatePermissionSetGroup(String permissionSetGroupId);
+    public static void calculatePermissionSetGroup(List<String> permissionSetGroupIds);
     public static Object createStub(Type parentType, StubProvider stubProvider);
     public static EventBus.TestBroker getEventBus();
     public static Id getStandardPricebookId();

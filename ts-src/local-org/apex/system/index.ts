@@ -43,6 +43,13 @@ import { EmailFileAttachmentType } from './EmailFileAttachment.ts';
 import { EmptyRecycleBinResultType } from './EmptyRecycleBinResult.ts';
 import { EncodingUtilType } from './EncodingUtil.ts';
 import { EventBusType } from './EventBus.ts';
+import {
+  EventPublishSuccessCallbackType,
+  EventPublishFailureCallbackType,
+  SuccessResultType,
+  FailureResultType,
+  PublishResultType,
+} from './EventPublishCallback.ts';
 import { ExceptionType } from './Exception.ts';
 import { FeatureManagementType } from './FeatureManagement.ts';
 import { FieldDescribeOptionsType } from './FieldDescribeOptions.ts';
@@ -185,6 +192,11 @@ export const systemTypes: readonly SystemType[] = [
   EmptyRecycleBinResultType,
   EncodingUtilType,
   EventBusType,
+  EventPublishSuccessCallbackType,
+  EventPublishFailureCallbackType,
+  SuccessResultType,
+  FailureResultType,
+  PublishResultType,
   ExceptionType,
   FeatureManagementType,
   FieldDescribeOptionsType,
