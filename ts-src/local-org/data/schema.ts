@@ -80,13 +80,6 @@ export interface RollupSchema {
   filters: { field: string; operation: string; value: string }[];
 }
 
-export interface FieldSetSchema {
-  name: string;
-  label: string;
-  description: string;
-  fields: { path: string; required: boolean }[];
-}
-
 /** `fields` are paths from the object: `Name`, `Owner.Name`. */
 export interface FieldSetSchema {
   name: string;

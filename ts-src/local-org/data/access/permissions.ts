@@ -147,6 +147,12 @@ export class Permissions {
   }
 }
 
+/** Fields without field-level security for whoever reads the object. */
+function isOpen(object: ObjectSchema, field: FieldSchema): boolean {
+  const isStandardOfUser = object.name === 'User' && !field.custom;
+  return object.setup || isStandardOfUser || object.kind !== 'object' || isAlwaysVisible(object, field);
+}
+
 /** Profiles of the platform that see every standard field of the objects they may read. */
 const STANDARD_PROFILES = new Set([
   'Standard User',
@@ -227,8 +233,7 @@ class ComputedRights implements UserRights {
     const { read, create, edit } = this.object(object);
     const writes = (create || edit) && (field.createable || field.updateable);
     if (!read) return { read: false, edit: false };
-    if (this.#facts.isAdministrator || object.setup || object.kind !== 'object' || isAlwaysVisible(object, field))
-      return { read: true, edit: writes };
+    if (this.#facts.isAdministrator || isOpen(object, field)) return { read: true, edit: writes };
     const governing = this.#governing(object);
     const granted = this.#grants.fields.get(`${governing.name}.${field.name}`.toLowerCase());
     const seesAll =

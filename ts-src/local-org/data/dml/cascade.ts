@@ -76,7 +76,7 @@ function dependentsOf(context: DmlContext, object: ObjectSchema): Dependent[] {
     }
     known.set(context.schema, byTarget);
   }
-  return byTarget.get(object.name) ?? [];
+  return (byTarget.get(object.name) ?? []).filter((dependent) => context.db.hasTable(dependent.object));
 }
 
 function referring(context: DmlContext, { object, field }: Dependent, ids: readonly string[]): string[] {

@@ -66,9 +66,12 @@ function checkText(row: Row, field: FieldSchema, value: string): void {
   const allowed = new Set(field.picklist.filter((item) => item.active).map((item) => item.value.toLowerCase()));
   const chosen = field.type === 'MULTIPICKLIST' ? value.split(';') : [value];
   if (chosen.some((item) => !allowed.has(item.toLowerCase()))) {
-    fail(row, 'INVALID_OR_NULL_FOR_RESTRICTED_PICKLIST', `bad value for restricted picklist field: ${value}`, [
-      field.name,
-    ]);
+    fail(
+      row,
+      'INVALID_OR_NULL_FOR_RESTRICTED_PICKLIST',
+      `${field.label}: bad value for restricted picklist field: ${value}`,
+      [field.name],
+    );
   }
 }
 

@@ -77,6 +77,11 @@ export class Database {
     return name;
   }
 
+  /** False while no row of the object was ever written. */
+  hasTable(object: ObjectSchema): boolean {
+    return this.#tables.has(object.name) || this.#exists(object);
+  }
+
   /** The next number of a counter: 1, 2, 3. `count` numbers are taken; the first is returned. */
   take(counter: string, count = 1): number {
     const sql = `INSERT INTO "_counters" VALUES (?, ?) ON CONFLICT ("name") DO UPDATE SET "value" = "value" + excluded."value" RETURNING "value"`;
@@ -111,8 +116,7 @@ export class Database {
 
   #ensure(object: ObjectSchema, table: string): void {
     const fields = storedFields(object);
-    const exists = this.get(`SELECT 1 AS "yes" FROM sqlite_master WHERE type = 'table' AND name = ?`, object.name);
-    if (exists) this.#migrate(object, table, fields);
+    if (this.#exists(object)) this.#migrate(object, table, fields);
     else {
       const columns = fields.map(columnDefinition);
       if (!object.fields.has('id')) columns.unshift('"Id" TEXT PRIMARY KEY NOT NULL');
@@ -124,6 +128,12 @@ export class Database {
         `CREATE INDEX IF NOT EXISTS ${quote(`${object.name}.${field.name}`)} ON ${table} (${quote(field.name)})`,
       );
     }
+  }
+
+  #exists(object: ObjectSchema): boolean {
+    return (
+      this.get(`SELECT 1 AS "yes" FROM sqlite_master WHERE type = 'table' AND name = ?`, object.name) !== undefined
+    );
   }
 
   #remember(object: ObjectSchema, field: FieldSchema): void {
