@@ -114,7 +114,7 @@ describe('bad input', () => {
   });
 
   test('a port in use is named', async () => {
-    const config = { ...localOrgConfig(stack.data), dataDir: path.join(dataDir, 'second-org'), shell: false };
+    const config = { ...localOrgConfig(stack.data), pubsubPort: 0, dataDir: path.join(dataDir, 'second-org'), shell: false };
     const files = { configFile: path.join(dataDir, 'second.json'), logFile: path.join(dataDir, 'second.log') };
     await assert.rejects(startService(path.join(ROOT, 'ts-src/local-org/main.ts'), config, files), new RegExp(`${stack.data.ports.org}`));
   });
