@@ -23,9 +23,10 @@ export interface TabModel {
 /** Standard objects' icons; others get their tab's motif. */
 const DEFAULT_ICON = 'standard:record';
 
-export function readApps(metadata: Metadata): AppModel[] {
+/** `pluralOf` gives an object's plural label, which its tab shows. */
+export function readApps(metadata: Metadata, pluralOf: (object: string) => string): AppModel[] {
   return metadata.applications
-    .map((application) => readApp(metadata, application))
+    .map((application) => readApp(metadata, application, pluralOf))
     .sort((left, right) => left.label.localeCompare(right.label, 'en'));
 }
 
@@ -33,32 +34,33 @@ export function readFile(component: NamedComponent, root: string): XmlElement {
   return parseMetadata(component.file, readFileSync(component.file, 'utf8'), root);
 }
 
-function readApp(metadata: Metadata, application: NamedComponent): AppModel {
+function readApp(metadata: Metadata, application: NamedComponent, pluralOf: (object: string) => string): AppModel {
   const xml = readFile(application, 'CustomApplication');
   return {
     name: application.name,
     label: xml.text('label') ?? application.name,
     description: xml.text('description') ?? '',
-    tabs: xml.texts('tabs').flatMap((name) => readTab(metadata, name) ?? []),
+    tabs: xml.texts('tabs').flatMap((name) => readTab(metadata, name, pluralOf) ?? []),
   };
 }
 
 /** null for the platform's own tabs that have no page here (`standard-home`); `standard-Account` is the object's. */
-function readTab(metadata: Metadata, name: string): TabModel | null {
+function readTab(metadata: Metadata, name: string, pluralOf: (object: string) => string): TabModel | null {
   const found = metadata.tabs.find((tab) => tab.name === name);
   if (!found) {
     const object = /^standard-(\w+)$/.exec(name)?.[1];
     if (object === undefined || object.toLowerCase() === 'home') return null;
     return {
       name: object,
-      label: object,
+      label: pluralOf(object),
       icon: `standard:${object.toLowerCase()}`,
       content: { kind: 'object', object },
     };
   }
   const xml = readFile(found, 'CustomTab');
   const content = tabContent(metadata, found, xml);
-  return { name, label: xml.text('label') ?? name, icon: motifIcon(xml.text('motif')), content };
+  const label = xml.text('label') ?? (content.kind === 'object' ? pluralOf(content.object) : name);
+  return { name, label, icon: motifIcon(xml.text('motif')), content };
 }
 
 function tabContent(metadata: Metadata, tab: NamedComponent, xml: XmlElement): TabModel['content'] {

@@ -33,7 +33,7 @@ export class Shell {
     this.#org = services.org;
     this.#logins = services.logins;
     const { metadata } = services.org;
-    this.#apps = readApps(metadata);
+    this.#apps = readApps(metadata, (object) => services.org.schema.object(object)?.labelPlural ?? object);
     const pages = metadata.flexipages.map((page) => readPage(page, metadata));
     this.#recordPages = pages.filter((page) => page.type === 'RecordPage');
     this.#bundle = new BundleCache(services.cacheFolder, {
