@@ -38,7 +38,14 @@ export async function measureCall(say: (text: string) => void): Promise<Measurem
 }
 
 function stationFigures(stations: Map<string, number[]>): Record<string, number> {
-  return Object.fromEntries([...stations].flatMap(([name, samples]) => [[`${name}P50Ms`, percentile(samples, 0.5)], [`${name}P99Ms`, percentile(samples, 0.99)]]));
+  const figures: Record<string, number> = {};
+  for (const [name, nanoseconds] of stations) {
+    const station = name.replace(/-(\w)/g, (_, letter: string) => letter.toUpperCase());
+    const milliseconds = nanoseconds.map((ns) => ns / 1e6);
+    figures[`${station}P50Ms`] = percentile(milliseconds, 0.5);
+    figures[`${station}P99Ms`] = percentile(milliseconds, 0.99);
+  }
+  return figures;
 }
 
 /** Warms up, then returns the milliseconds of each call. */
@@ -58,7 +65,7 @@ async function gatewayCalls(stack: Stack, say: (text: string) => void) {
     const reply = await client.callTool({ name: 'find_records', arguments: QUESTION });
     if (reply.isError) throw new Error(`The call was denied: ${JSON.stringify(reply.structuredContent)}`);
     const timings = (reply._meta?.['aegis/timings'] ?? {}) as Record<string, number>;
-    for (const [station, ms] of Object.entries(timings)) stations.set(station, [...(stations.get(station) ?? []), ms]);
+    for (const [station, ns] of Object.entries(timings)) stations.set(station, [...(stations.get(station) ?? []), ns]);
   });
   await close();
   for (const [name, samples] of stations) stations.set(name, samples.slice(-CALLS));
