@@ -130,7 +130,7 @@ export function pendingEvent(record: SObject, createdMs: number, createdById: st
     if (value !== null) values[field.name] = typeof value === 'bigint' ? value.toString() : value;
   }
   return {
-    eventUuid: randomUUID(),
+    eventUuid: (record.peek('EventUuid') as string | null) ?? randomUUID(),
     object: record.schema.name,
     createdMs,
     createdById,
