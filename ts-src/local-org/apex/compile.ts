@@ -3,7 +3,8 @@ import type { ClassNode, MemberNode, MethodNode, Statement, TriggerNode, TypeNod
 import { checkClass } from './check/classes.ts';
 import type { Diagnostic } from './check/diagnostics.ts';
 import { Universe } from './check/universe.ts';
-import type { UserSymbol } from './check/user-symbols.ts';
+import { compilerFingerprint, fingerprint, schemaFingerprint } from './cache/fingerprint.ts';
+import { UnitCache, type FileUnit, type ParsedFile } from './cache/unit-cache.ts';
 import { emitUnit, type EmittedUnit } from './emit/unit.ts';
 import { parseAnonymous, parseClass, parseTrigger, type ParseResult } from './parse/index.ts';
 import { TRIGGER_SUFFIX } from './runtime/loaded-program.ts';
@@ -39,45 +40,66 @@ export function compile(input: CompileInput): Compiled {
 
 class Compilation {
   readonly #input: CompileInput;
+  readonly #cache: UnitCache;
   readonly #problems: Diagnostic[] = [];
 
   constructor(input: CompileInput) {
     this.#input = input;
+    this.#cache = new UnitCache(input.cacheDir);
   }
 
   run(): Compiled {
-    const { schema, systemTypes, classes, triggers } = this.#input;
-    const parsed = classes.flatMap((file) => this.#parsed(file, parseClass(file.body)));
-    const sources = parsed.map(({ file, unit }) => ({ node: unit, file: file.file, apiVersion: file.apiVersion }));
+    const { schema, systemTypes } = this.#input;
+    const classes = this.#parse(this.#input.classes, parseClass);
+    const triggers = this.#parse(this.#input.triggers, parseTrigger);
+    const sources = classes.map(({ file, unit }) => ({ node: unit, file: file.file, apiVersion: file.apiVersion }));
     const universe = new Universe(schema, systemTypes, sources);
-    const units = [...universe.userTypes].map((symbol) => this.#emit(universe, symbol));
-    for (const { file, unit } of triggers.flatMap((file) => this.#parsed(file, parseTrigger(file.body)))) {
-      units.push(...this.#trigger(universe, file, unit));
-    }
+    const signatures = classes.map(({ signature }) => signature).sort();
+    const environment = fingerprint(compilerFingerprint(), schemaFingerprint(schema), ...signatures);
+    const units = [
+      ...classes.flatMap((parsed) => this.#emit(universe, environment, parsed, () => classUnit(universe, parsed))),
+      ...triggers.flatMap((parsed) => this.#emit(universe, environment, parsed, () => triggerUnit(universe, parsed))),
+    ];
+    this.#cache.prune();
     return { units, diagnostics: [...this.#problems, ...universe.diagnostics.list] };
   }
 
-  #parsed<U extends TypeNode | TriggerNode>(file: ApexFile, result: ParseResult<U>): { file: ApexFile; unit: U }[] {
-    if ('unit' in result) return [{ file, unit: result.unit }];
+  #parse<U extends FileUnit>(files: readonly ApexFile[], parse: (source: string) => ParseResult<U>): ParsedFile<U>[] {
+    return files.flatMap((file) => this.#cache.parsed(file, () => this.#tree(file, parse(file.body))) ?? []);
+  }
+
+  #tree<U extends FileUnit>(file: ApexFile, result: ParseResult<U>): U | null {
+    if ('unit' in result) return result.unit;
     for (const problem of result.problems) this.#problems.push({ file: file.file, ...problem });
-    return [];
+    return null;
   }
 
-  #emit(universe: Universe, symbol: UserSymbol): EmittedUnit {
-    return emitUnit(checkClass(universe, symbol), `Class.${symbol.name}`);
+  #emit(universe: Universe, environment: string, parsed: ParsedFile, compileUnit: () => EmittedUnit | null): EmittedUnit[] {
+    const { list } = universe.diagnostics;
+    const before = list.length;
+    const unit = this.#cache.emitted(parsed, environment, compileUnit, () => list.length === before);
+    return unit ? [unit] : [];
   }
+}
 
-  #trigger(universe: Universe, file: ApexFile, node: TriggerNode): EmittedUnit[] {
-    const object = universe.schema.object(node.object);
-    if (!object) {
-      universe.diagnostics.report(file.file, node, `sObject type '${node.object}' is not supported.`);
-      return [];
-    }
-    const body = classOf(node, `${node.name}${TRIGGER_SUFFIX}`);
-    const symbol = universe.define(body, { file: file.file, apiVersion: file.apiVersion });
-    const bound = checkClass(universe, symbol, universe.record(object));
-    return [emitUnit(bound, `Trigger.${node.name}`, { object: object.name, events: node.events })];
+/** Null when another class has its name. */
+function classUnit(universe: Universe, { unit, file }: ParsedFile<TypeNode>): EmittedUnit | null {
+  const symbol = universe.userType(unit.name);
+  if (symbol?.source.file !== file.file) return null;
+  return emitUnit(checkClass(universe, symbol), `Class.${symbol.name}`);
+}
+
+/** Null when the schema does not have its object. */
+function triggerUnit(universe: Universe, { unit, file }: ParsedFile<TriggerNode>): EmittedUnit | null {
+  const object = universe.schema.object(unit.object);
+  if (!object) {
+    universe.diagnostics.report(file.file, unit, `sObject type '${unit.object}' is not supported.`);
+    return null;
   }
+  const body = classOf(unit, `${unit.name}${TRIGGER_SUFFIX}`);
+  const symbol = universe.define(body, { file: file.file, apiVersion: file.apiVersion });
+  const bound = checkClass(universe, symbol, universe.record(object));
+  return emitUnit(bound, `Trigger.${unit.name}`, { object: object.name, events: unit.events });
 }
 
 /** Name of the class that an anonymous block becomes. */

@@ -33,13 +33,18 @@ export interface ProgramOptions {
   schema: Schema;
   /** Folder for compiled code; null: nothing is kept. */
   cacheDir: string | null;
+  /** Told of compile errors instead of a CompileError: code with errors raises UnsupportedError when it is reached. */
+  onErrors?: (diagnostics: readonly Diagnostic[]) => void;
 }
 
 /** Compiles the Apex of the source folders. @throws CompileError */
-export function compileProgram({ metadata, schema, cacheDir }: ProgramOptions): LoadedProgram {
+export function compileProgram({ metadata, schema, cacheDir, onErrors }: ProgramOptions): LoadedProgram {
   const { classes, triggers } = metadata;
   const { units, diagnostics } = compile({ schema, systemTypes, classes, triggers, cacheDir });
-  if (diagnostics.length > 0) throw new CompileError(diagnostics);
+  if (diagnostics.length > 0) {
+    if (!onErrors) throw new CompileError(diagnostics);
+    onErrors(diagnostics);
+  }
   const labels = new Map(metadata.labels.map(({ name, value }) => [name, value]));
   return new LoadedProgram({ schema, systemTypes, units, labels });
 }

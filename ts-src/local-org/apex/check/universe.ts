@@ -73,8 +73,9 @@ export class Universe {
     return new UserSymbol(node, null, source, (ref, scope) => this.resolveOrReport(ref, scope));
   }
 
-  get userTypes(): Iterable<UserSymbol> {
-    return this.#user.values();
+  /** A top-level class of the source folders. */
+  userType(name: string): UserSymbol | undefined {
+    return this.#user.get(name.toLowerCase());
   }
 
   get systemTypes(): Iterable<SystemSymbol> {
