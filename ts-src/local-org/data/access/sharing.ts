@@ -27,7 +27,10 @@ export interface SharingContext {
   computed: ComputedField;
 }
 
-/** Record-level access of one user as SQL conditions. */
+/**
+ * Record-level access of one user as SQL conditions. A unary plus keeps SQLite from using an index for them: the query's own conditions
+ * are the selective ones.
+ */
 export class Sharing {
   readonly #context: SharingContext;
   readonly #rights: UserRights;
@@ -88,7 +91,7 @@ export class Sharing {
 
   #owned(object: ObjectSchema, alias: string): Sql[] {
     if (!object.fields.has('ownerid')) return [];
-    return [sql`${raw(`${alias}."OwnerId"`)} IN ${listOf([...this.#people, ...this.#groups])}`];
+    return [sql`${raw(`+${alias}."OwnerId"`)} IN ${listOf([...this.#people, ...this.#groups])}`];
   }
 
   #shared(object: ObjectSchema, alias: string, level: AccessLevel): Sql[] {
@@ -96,10 +99,11 @@ export class Sharing {
     if (!share) return [];
     const custom = share.fields.has('parentid');
     const [parent, column] = custom ? ['ParentId', 'AccessLevel'] : [`${object.name}Id`, `${object.name}AccessLevel`];
-    const from = raw(`SELECT ${quote(parent)} FROM ${this.#context.db.table(share)} WHERE "UserOrGroupId" IN`);
     const levels = SHARE_LEVELS[level].map((name) => `'${name}'`).join(', ');
-    const shares = sql`${from} ${listOf([...this.#people, ...this.#groups])}${raw(` AND ${quote(column)} IN (${levels})`)}`;
-    return [sql`${raw(`${alias}."Id"`)} IN (${shares})`];
+    const inner = this.#alias();
+    const own = raw(`${inner}.${quote(parent)} = ${alias}."Id" AND ${inner}.${quote(column)} IN (${levels})`);
+    const people = sql`${raw(`+${inner}."UserOrGroupId"`)} IN ${listOf([...this.#people, ...this.#groups])}`;
+    return [sql`EXISTS (SELECT 1 FROM ${raw(`${this.#context.db.table(share)} AS ${inner}`)} WHERE ${own} AND ${people})`];
   }
 
   #ruled(object: ObjectSchema, alias: string, level: AccessLevel): Sql[] {
@@ -118,7 +122,7 @@ export class Sharing {
       const group = this.#groupOf(party);
       return group === null ? [] : [...this.#context.chart.membersOf(group)];
     });
-    return sql`${raw(`${alias}."OwnerId"`)} IN ${listOf(owners)}`;
+    return sql`${raw(`+${alias}."OwnerId"`)} IN ${listOf(owners)}`;
   }
 
   #isIn(party: SharingRuleMetadata['sharedTo'][number]): boolean {
@@ -156,8 +160,9 @@ export class Sharing {
       this.#rights.roleId,
     );
     if (row?.access !== 'Edit' && (level === 'edit' || row?.access !== 'Read')) return [];
-    const accounts = raw(`SELECT "Id" FROM ${db.table(schema.object('Account')!)} WHERE "OwnerId" IN`);
-    return [sql`${raw(`${alias}."AccountId"`)} IN (${accounts} ${listOf(this.#people)})`];
+    const inner = this.#alias();
+    const account = raw(`${db.table(schema.object('Account')!)} AS ${inner} WHERE ${inner}."Id" = ${alias}."AccountId"`);
+    return [sql`EXISTS (SELECT 1 FROM ${account} AND ${raw(`+${inner}."OwnerId"`)} IN ${listOf(this.#people)})`];
   }
 
   /** Access to an opportunity, case or contact lets the user read its account. */
@@ -173,9 +178,8 @@ export class Sharing {
         ...this.#shared(child, inner, 'read'),
         ...this.#ruled(child, inner, 'read'),
       ]);
-      return [
-        sql`${raw(`${alias}."Id" IN (SELECT ${inner}."AccountId" FROM ${db.table(child)} AS ${inner} WHERE`)} ${granted})`,
-      ];
+      const children = raw(`${db.table(child)} AS ${inner} WHERE ${inner}."AccountId" = ${alias}."Id"`);
+      return [sql`EXISTS (SELECT 1 FROM ${children} AND ${granted})`];
     });
   }
 

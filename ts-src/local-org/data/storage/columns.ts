@@ -43,8 +43,12 @@ export function isStored(field: FieldSchema): boolean {
   return field.formula === null && field.rollup === null && field.type !== 'ADDRESS' && field.type !== 'LOCATION';
 }
 
-export function storedFields(object: ObjectSchema): FieldSchema[] {
-  return [...object.fields.values()].filter(isStored);
+const stored = new WeakMap<ObjectSchema, readonly FieldSchema[]>();
+
+export function storedFields(object: ObjectSchema): readonly FieldSchema[] {
+  let fields = stored.get(object);
+  if (!fields) stored.set(object, (fields = [...object.fields.values()].filter(isStored)));
+  return fields;
 }
 
 export function columnDefinition(field: FieldSchema): string {
@@ -97,9 +101,9 @@ export class ValueTypeError extends Error {
 export function encode(field: FieldSchema, value: unknown): SqlValue {
   const encoding = encodingOf(field);
   if (value === null || value === undefined) return encoding.kind === 'boolean' ? 0 : null;
-  const stored = ENCODERS[encoding.kind](value, encoding);
-  if (stored === undefined) throw new ValueTypeError(`value not of required type: ${describe(value)}`);
-  return stored;
+  const encoded = ENCODERS[encoding.kind](value, encoding);
+  if (encoded === undefined) throw new ValueTypeError(`value not of required type: ${describe(value)}`);
+  return encoded;
 }
 
 type Encoder = (value: unknown, encoding: Encoding) => SqlValue | undefined;

@@ -142,7 +142,7 @@ export class Database {
   }
 
   /** Adds columns of new fields; a changed number of decimals is applied to the stored rows. */
-  #migrate(object: ObjectSchema, table: string, fields: FieldSchema[]): void {
+  #migrate(object: ObjectSchema, table: string, fields: readonly FieldSchema[]): void {
     const known = new Map(
       this.all('SELECT "field", "encoding" FROM "_columns" WHERE "object" = ?', object.name).map((row) => [
         row.field as string,

@@ -23,12 +23,20 @@ export function loadRecords(db: Database, object: ObjectSchema, ids: readonly st
   return found;
 }
 
+const inserts = new WeakMap<ObjectSchema, string>();
+
 /** Writes a new row. Fields that are not set are null. */
 export function insertRow(db: Database, record: SObject): void {
-  const fields = storedFields(record.schema);
-  const table = db.table(record.schema);
-  const text = `INSERT INTO ${table} (${fields.map((field) => quote(field.name)).join(', ')}) VALUES (${fields.map(() => '?').join(', ')})`;
-  db.run(text, ...fields.map((field) => encode(field, record.peek(field.name))));
+  const { schema } = record;
+  const fields = storedFields(schema);
+  const table = db.table(schema);
+  let text = inserts.get(schema);
+  if (!text) {
+    text = `INSERT INTO ${table} (${fields.map((field) => quote(field.name)).join(', ')}) VALUES (${fields.map(() => '?').join(', ')})`;
+    inserts.set(schema, text);
+  }
+  const values = record.values();
+  db.run(text, ...fields.map((field) => encode(field, values.get(field.name.toLowerCase()) ?? null)));
 }
 
 /** Writes the named fields of an existing row. */
