@@ -4,6 +4,7 @@ import { withProperties } from './describe-properties.ts';
 import { reference, SystemObject } from './define.ts';
 import { sobjectField, type SObjectFieldToken } from './SObjectField.ts';
 import { sobjectType, type SObjectTypeToken } from './SObjectType.ts';
+import { hash } from './value.ts';
 
 export class ChildRelationship extends SystemObject {
   readonly #name: string | null;
@@ -17,6 +18,13 @@ export class ChildRelationship extends SystemObject {
     this.#field = tx().schema.field(this.#child, field)!;
   }
 
+  /** Two results about one lookup field are equal. */
+  override 'equals(Object)'(other: unknown): boolean {
+    return other instanceof ChildRelationship && other.#child === this.#child && other.#field === this.#field;
+  }
+  override 'hashCode()'(): number {
+    return hash(`${this.#child.name}.${this.#field.name}`);
+  }
   'getChildSObject()'(): SObjectTypeToken {
     return sobjectType(this.#child);
   }

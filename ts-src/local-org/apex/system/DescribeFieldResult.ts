@@ -11,6 +11,7 @@ import { PicklistEntry } from './PicklistEntry.ts';
 import { sobjectField, type SObjectFieldToken } from './SObjectField.ts';
 import { sobjectType, type SObjectTypeToken } from './SObjectType.ts';
 import { soapType } from './SoapType.ts';
+import { hash } from './value.ts';
 
 const NUMERIC: ReadonlySet<FieldType> = new Set(['DOUBLE', 'CURRENCY', 'PERCENT', 'INTEGER', 'LONG']);
 const COMPOUND: ReadonlySet<FieldType> = new Set(['ADDRESS', 'LOCATION', 'BASE64']);
@@ -38,6 +39,12 @@ export class DescribeFieldResult extends SystemObject {
     return !this.field.createable && !this.field.updateable && !this.field.calculated;
   }
 
+  override 'equals(Object)'(other: unknown): boolean {
+    return other instanceof DescribeFieldResult && other.object === this.object && other.field === this.field;
+  }
+  override 'hashCode()'(): number {
+    return hash(`${this.object.name}.${this.field.name}`);
+  }
   'getByteLength()'(): number {
     return this.field.type === 'ID' || this.field.type === 'REFERENCE' ? 18 : this.field.length * 3;
   }

@@ -11,6 +11,7 @@ import { recordTypeInfos, type RecordTypeInfo } from './RecordTypeInfo.ts';
 import { SObjectTypeFieldSets } from './SObjectTypeFieldSets.ts';
 import { SObjectTypeFields } from './SObjectTypeFields.ts';
 import { sobjectType, type SObjectTypeToken } from './SObjectType.ts';
+import { hash } from './value.ts';
 
 /** Describe information of one object; access is the running user's. */
 export class DescribeSObjectResult extends SystemObject {
@@ -30,6 +31,12 @@ export class DescribeSObjectResult extends SystemObject {
     return mapOfTypes(keyType, 'Schema.RecordTypeInfo', entries);
   }
 
+  override 'equals(Object)'(other: unknown): boolean {
+    return other instanceof DescribeSObjectResult && other.schema === this.schema;
+  }
+  override 'hashCode()'(): number {
+    return hash(this.schema.name);
+  }
   'getChildRelationships()'(): ApexList {
     const relationships = this.schema.childRelationships.map((relationship) => new ChildRelationship(relationship));
     return listOfType('Schema.ChildRelationship', relationships);

@@ -1,6 +1,7 @@
 import type { PicklistValue } from '../../data/schema.ts';
 import { withProperties } from './describe-properties.ts';
 import { reference, SystemObject } from './define.ts';
+import { hash } from './value.ts';
 
 export class PicklistEntry extends SystemObject {
   readonly #entry: PicklistValue;
@@ -10,6 +11,12 @@ export class PicklistEntry extends SystemObject {
     this.#entry = entry;
   }
 
+  override 'equals(Object)'(other: unknown): boolean {
+    return other instanceof PicklistEntry && other.toString() === this.toString();
+  }
+  override 'hashCode()'(): number {
+    return hash(this.#entry.value);
+  }
   'getLabel()'(): string {
     return this.#entry.label;
   }

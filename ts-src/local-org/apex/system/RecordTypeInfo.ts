@@ -1,6 +1,7 @@
 import type { ObjectSchema } from '../../data/schema.ts';
 import { withProperties } from './describe-properties.ts';
 import { reference, SystemObject } from './define.ts';
+import { hash } from './value.ts';
 
 type RecordType = ObjectSchema['recordTypes'][number];
 
@@ -17,6 +18,12 @@ export class RecordTypeInfo extends SystemObject {
     this.#isDefault = isDefault;
   }
 
+  override 'equals(Object)'(other: unknown): boolean {
+    return other instanceof RecordTypeInfo && other.type === this.type;
+  }
+  override 'hashCode()'(): number {
+    return hash(this.type.id);
+  }
   'getDeveloperName()'(): string {
     return this.type.developerName;
   }
