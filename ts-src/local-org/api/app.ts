@@ -1,5 +1,5 @@
 import formbody from '@fastify/formbody';
-import fastify, { type FastifyInstance } from 'fastify';
+import fastify, { LogController, type FastifyInstance } from 'fastify';
 import { apexRestRoutes, type ApexRest } from './apex/restRoutes.ts';
 import { localRoutes } from './localRoutes.ts';
 import { loginRoutes } from './oauth/loginRoutes.ts';
@@ -28,7 +28,8 @@ export function apiServer(services: ApiServices): FastifyInstance {
   const app = fastify({
     logger,
     bodyLimit: BODY_LIMIT,
-    disableRequestLogging: true,
+    logController: new LogController({ disableRequestLogging: true }),
+
     routerOptions: { maxParamLength: 2000 },
   });
   app.register(formbody);

@@ -1,11 +1,12 @@
 import type { ClassInfo, MethodInfo } from '../../apex/program.ts';
-import { tx, type Transaction } from '../../apex/runtime/transaction.ts';
+import type { Transaction } from '../../apex/runtime/transaction.ts';
 import { mapOf, Types } from '../../apex/runtime/type.ts';
-import { implementationOf } from '../../apex/system/implementation.ts';
 import { typed } from '../../apex/system/json/deserialize.ts';
 import { serialize } from '../../apex/system/json/serialize.ts';
 import { parseJson, type Json } from '../../apex/system/json/tree.ts';
 import { ApexMap } from '../../apex/system/Map.ts';
+import { RestRequest } from '../../apex/system/RestRequest.ts';
+import { RestResponse } from '../../apex/system/RestResponse.ts';
 import { Blob } from '../../values/index.ts';
 import type { Org } from '../org.ts';
 import { notFound, refuse } from '../rest/errors.ts';
@@ -63,34 +64,24 @@ function methodFor(info: ClassInfo, httpMethod: string): MethodInfo {
 }
 
 function invoke(transaction: Transaction, resource: Resource, method: MethodInfo, call: ApexRestCall): ApexRestReply {
-  const request = newSystemObject('System.RestRequest');
-  const response = newSystemObject('System.RestResponse');
-  fillRequest(request, resource, call);
+  const request = restRequest(resource, call);
+  const response = new RestResponse();
   transaction.rest = { request, response };
   const value = resource.info.callStatic(method.key, argumentsOf(method, call.body));
-  // Apex may have put another response there.
-  return replyOf(transaction.rest?.response ?? response, method, value);
+  return replyOf(response, method, value);
 }
 
-/** Properties of a system object. */
-type Properties = Record<string, unknown>;
-
-function newSystemObject(name: string): Properties {
-  const type = tx().program.type(name);
-  const made = type && implementationOf(type)?.['new()']?.();
-  if (!made) throw new Error(`The system type ${name} cannot be made`);
-  return made as Properties;
-}
-
-function fillRequest(request: Properties, resource: Resource, call: ApexRestCall): void {
+function restRequest(resource: Resource, call: ApexRestCall): RestRequest {
   const texts = mapOf(Types.String, Types.String);
-  request.httpMethod = call.method;
-  request.requestURI = call.path;
-  request.resourcePath = `/services/apexrest${resource.mapping.pattern}`;
-  request.remoteAddress = call.remoteAddress;
-  request.requestBody = new Blob(call.body);
-  request.headers = new ApexMap(texts, call.headers);
-  request.params = new ApexMap(texts, call.parameters);
+  const request = new RestRequest();
+  request['set httpMethod'](call.method);
+  request['set requestURI'](call.path);
+  request['set resourcePath'](`/services/apexrest${resource.mapping.pattern}`);
+  request['set remoteAddress'](call.remoteAddress);
+  request['set requestBody'](new Blob(call.body));
+  request['set headers'](new ApexMap(texts, call.headers));
+  request['set params'](new ApexMap(texts, call.parameters));
+  return request;
 }
 
 /** Parameters of a resource method are the members of the body's object. */
@@ -125,11 +116,13 @@ function orParserError<T>(body: () => T): T {
 }
 
 /** A returned value becomes the body; without one, the RestResponse is the answer. */
-function replyOf(response: object, method: MethodInfo, value: unknown): ApexRestReply {
-  const { statusCode, headers, responseBody } = response as Properties;
+function replyOf(response: RestResponse, method: MethodInfo, value: unknown): ApexRestReply {
+  const statusCode = response['get statusCode']();
+  const responseBody = response['get responseBody']();
+  const headers = response['get headers']() as ApexMap | null;
   const reply: ApexRestReply = {
     status: typeof statusCode === 'number' ? statusCode : 200,
-    headers: headers instanceof ApexMap ? ([...headers.entries()] as [string, string][]) : [],
+    headers: [...(headers?.entries() ?? [])] as [string, string][],
     body: responseBody instanceof Blob ? Buffer.from(responseBody.bytes) : Buffer.alloc(0),
   };
   if (method.returns === null) return reply;

@@ -1,0 +1,251 @@
+import assert from 'node:assert/strict';
+import { after, before, describe, test } from 'node:test';
+import { PEOPLE, soql, startSampleOrg, type SampleOrg, type Session } from '../fixtures/start.ts';
+
+let org: SampleOrg;
+let ada: Session;
+let bob: Session;
+let admin: Session;
+
+before(async () => {
+  org = await startSampleOrg();
+  [ada, bob, admin] = await Promise.all([org.signIn(PEOPLE.ada), org.signIn(PEOPLE.bob), org.signIn(PEOPLE.admin)]);
+});
+after(() => org?.close());
+
+async function created(session: Session, object: string, values: Record<string, unknown>): Promise<string> {
+  const answer = await session.send('POST', `sobjects/${object}`, values);
+  assert.equal(answer.status, 201, JSON.stringify(answer.body));
+  return answer.body.id;
+}
+
+describe('records', () => {
+  test('create, read, change, delete, with the platform’s shapes', async () => {
+    const create = await ada.send('POST', 'sobjects/Invoice__c', {
+      Code__c: 'R-1',
+      Amount__c: 1234567890123.45,
+      Due__c: '2026-11-21',
+      Sent__c: '2026-11-21T10:00:00.000+0000',
+    });
+    assert.deepEqual([create.status, create.body.success, create.body.errors], [201, true, []]);
+    const { id } = create.body;
+    assert.match(create.headers.get('sforce-limit-info')!, /^api-usage=\d+\/100000$/);
+    const read = await ada.get(`sobjects/Invoice__c/${id}?fields=Name,Amount__c,Due__c,Sent__c,Paid__c,Account__c`);
+    const url = `/services/data/v67.0/sobjects/Invoice__c/${id}`;
+    assert.deepEqual(read.body, {
+      attributes: { type: 'Invoice__c', url },
+      Name: 'INV-0001',
+      Amount__c: 1234567890123.45,
+      Due__c: '2026-11-21',
+      Sent__c: '2026-11-21T10:00:00.000+0000',
+      Paid__c: false,
+      Account__c: null,
+    });
+    assert.equal((await ada.send('PATCH', `sobjects/Invoice__c/${id}`, { Paid__c: true })).status, 204);
+    assert.equal((await ada.get(`sobjects/Invoice__c/${id.slice(0, 15)}?fields=Paid__c`)).body.Paid__c, true);
+    assert.equal((await ada.send('DELETE', `sobjects/Invoice__c/${id}`)).status, 204);
+    const gone = await ada.get(`sobjects/Invoice__c/${id}`);
+    assert.deepEqual([gone.status, gone.body[0].errorCode], [404, 'NOT_FOUND']);
+    assert.equal((await ada.send('DELETE', `sobjects/Invoice__c/${id}`)).body[0].errorCode, 'ENTITY_IS_DELETED');
+  });
+
+  test('an upsert by external id creates once and changes after that', async () => {
+    const path = 'sobjects/Invoice__c/Code__c/U-1';
+    const first = await ada.send('PATCH', path, { Amount__c: 1 });
+    assert.deepEqual([first.status, first.body.created], [201, true]);
+    const second = await ada.send('PATCH', path, { Amount__c: 2 });
+    assert.deepEqual([second.status, second.body.created, second.body.id], [200, false, first.body.id]);
+    assert.equal((await ada.get(`${path}?fields=Amount__c`)).body.Amount__c, 2);
+    assert.equal((await ada.send('PATCH', 'sobjects/Invoice__c/Amount__c/1', {})).status, 404, 'not an external id');
+  });
+
+  test('a parent may be named by its external id', async () => {
+    await created(ada, 'Invoice__c', { Code__c: 'P-1' });
+    const wrong = await ada.send('POST', 'sobjects/Invoice__c', { Code__c: 'P-2', Account__r: { Name: 'Acme' } });
+    assert.deepEqual([wrong.status, wrong.body[0].errorCode], [400, 'INVALID_FIELD']);
+  });
+
+  test('faults name themselves', async () => {
+    const post = async (body: unknown) => {
+      const { status, body: answer } = await ada.send('POST', 'sobjects/Invoice__c', body);
+      return [status, answer[0].errorCode, answer[0].fields ?? null];
+    };
+    assert.deepEqual(await post({}), [400, 'REQUIRED_FIELD_MISSING', ['Code__c']]);
+    assert.deepEqual(await post({ Code__c: 'F', Nope__c: 1 }), [400, 'INVALID_FIELD', null]);
+    assert.deepEqual(await post({ Code__c: 'F', Amount__c: 'many' }), [400, 'JSON_PARSER_ERROR', null]);
+    assert.deepEqual(await post({ Code__c: 'F', Amount__c: -1 }), [
+      400,
+      'FIELD_CUSTOM_VALIDATION_EXCEPTION',
+      ['Amount__c'],
+    ]);
+    assert.deepEqual(await post('{"Code__c":'), [400, 'JSON_PARSER_ERROR', null]);
+    const missing = await ada.send('POST', 'sobjects/Nope__c', {});
+    assert.deepEqual([missing.status, missing.body[0].errorCode], [404, 'NOT_FOUND']);
+    const malformed = await ada.get('sobjects/Invoice__c/nonsense');
+    assert.deepEqual([malformed.status, malformed.body[0].errorCode], [400, 'MALFORMED_ID']);
+  });
+});
+
+describe('rights', () => {
+  test('nothing works without a session', async () => {
+    for (const headers of [{}, { authorization: 'Bearer 00D!nonsense' }]) {
+      const response = await fetch(`${org.url}/services/data/v67.0/limits`, { headers });
+      assert.deepEqual(
+        [response.status, await response.json()],
+        [401, [{ message: 'Session expired or invalid', errorCode: 'INVALID_SESSION_ID' }]],
+      );
+    }
+  });
+
+  test('a field without access does not exist, an object neither', async () => {
+    const id = await created(ada, 'Invoice__c', { Code__c: 'S-1' });
+    assert.equal((await ada.get(soql('SELECT Secret__c FROM Invoice__c'))).body[0].errorCode, 'INVALID_FIELD');
+    assert.equal('Secret__c' in (await ada.get(`sobjects/Invoice__c/${id}`)).body, false);
+    const described = (await ada.get('sobjects/Invoice__c/describe')).body.fields.map(
+      (field: { name: string }) => field.name,
+    );
+    assert.ok(described.includes('Amount__c') && !described.includes('Secret__c'));
+    const write = await ada.send('PATCH', `sobjects/Invoice__c/${id}`, { Secret__c: 'x' });
+    assert.equal(write.status, 400);
+    assert.equal((await bob.get(soql('SELECT Id FROM Invoice__c'))).body[0].errorCode, 'INVALID_TYPE');
+    assert.equal((await bob.get('sobjects/Invoice__c/describe')).status, 404);
+  });
+
+  test('records of others stay invisible, and administrators see all', async () => {
+    const id = await created(admin, 'Invoice__c', { Code__c: 'H-1', Secret__c: 'x' });
+    assert.equal((await ada.get(`sobjects/Invoice__c/${id}`)).status, 404);
+    assert.equal((await ada.get(soql("SELECT Id FROM Invoice__c WHERE Code__c = 'H-1'"))).body.totalSize, 0);
+    assert.equal((await ada.send('DELETE', `sobjects/Invoice__c/${id}`)).status >= 400, true);
+    assert.equal((await admin.get(`sobjects/Invoice__c/${id}?fields=Secret__c`)).body.Secret__c, 'x');
+  });
+});
+
+describe('queries', () => {
+  test('parents, children, aggregates and counts', async () => {
+    const account = await created(ada, 'Account', { Name: 'Acme' });
+    await created(ada, 'Invoice__c', { Code__c: 'Q-1', Amount__c: 10, Account__c: account });
+    await created(ada, 'Invoice__c', { Code__c: 'Q-2', Amount__c: 5.5, Account__c: account });
+    const children = await ada.get(
+      soql(`SELECT Name, (SELECT Code__c FROM Invoices__r ORDER BY Code__c) FROM Account WHERE Id = '${account}'`),
+    );
+    const [row] = children.body.records;
+    assert.deepEqual([children.body.totalSize, children.body.done, row.Name], [1, true, 'Acme']);
+    assert.deepEqual(
+      row.Invoices__r.records.map((one: { Code__c: string }) => one.Code__c),
+      ['Q-1', 'Q-2'],
+    );
+    const parent = await ada.get(soql("SELECT Code__c, Account__r.Name FROM Invoice__c WHERE Code__c = 'Q-1'"));
+    assert.deepEqual(parent.body.records[0].Account__r, {
+      attributes: { type: 'Account', url: `/services/data/v67.0/sobjects/Account/${account}` },
+      Name: 'Acme',
+    });
+    const sum = await ada.get(
+      soql(`SELECT COUNT(Id) n, SUM(Amount__c) total FROM Invoice__c WHERE Account__c = '${account}'`),
+    );
+    assert.deepEqual(sum.body.records, [{ attributes: { type: 'AggregateResult' }, n: 2, total: 15.5 }]);
+    const count = await ada.get(soql(`SELECT COUNT() FROM Invoice__c WHERE Account__c = '${account}'`));
+    assert.deepEqual(count.body, { totalSize: 2, done: true, records: [] });
+  });
+
+  test('large answers come in batches', async () => {
+    const records = Array.from({ length: 200 }, (_, n) => ({ attributes: { type: 'Invoice__c' }, Code__c: `B-${n}` }));
+    for (const part of [records, [{ attributes: { type: 'Invoice__c' }, Code__c: 'B-last' }]]) {
+      const saved = await ada.send('POST', 'composite/sobjects', { allOrNone: true, records: part });
+      assert.ok(saved.body.every((one: { success: boolean }) => one.success));
+    }
+    const first = await ada.get(soql("SELECT Code__c FROM Invoice__c WHERE Code__c LIKE 'B-%'"), {
+      'sforce-query-options': 'batchSize=200',
+    });
+    assert.deepEqual([first.body.totalSize, first.body.done, first.body.records.length], [201, false, 200]);
+    const last = await ada.get(first.body.nextRecordsUrl);
+    assert.deepEqual([last.body.done, last.body.records.length, 'nextRecordsUrl' in last.body], [true, 1, false]);
+    assert.equal((await admin.get(first.body.nextRecordsUrl)).body[0].errorCode, 'INVALID_QUERY_LOCATOR');
+  });
+
+  test('queryAll sees deleted rows', async () => {
+    const id = await created(ada, 'Invoice__c', { Code__c: 'D-1' });
+    await ada.send('DELETE', `sobjects/Invoice__c/${id}`);
+    const text = "SELECT Id FROM Invoice__c WHERE Code__c = 'D-1'";
+    assert.equal((await ada.get(soql(text))).body.totalSize, 0);
+    assert.equal((await ada.get(soql(text).replace('query', 'queryAll'))).body.totalSize, 1);
+  });
+
+  test('what is no query says so', async () => {
+    for (const [text, code] of [
+      ['SELECT FROM Invoice__c', 'MALFORMED_QUERY'],
+      ['SELECT Nope__c FROM Invoice__c', 'INVALID_FIELD'],
+      ['SELECT Id FROM Nope__c', 'INVALID_TYPE'],
+    ] as const) {
+      const answer = await ada.get(soql(text));
+      assert.deepEqual([answer.status, answer.body[0].errorCode], [400, code]);
+    }
+    assert.equal((await ada.get('query')).body[0].errorCode, 'MALFORMED_QUERY');
+  });
+});
+
+describe('collections', () => {
+  const rows = (...codes: string[]) => codes.map((Code__c) => ({ attributes: { type: 'Invoice__c' }, Code__c }));
+
+  test('all or none, or each for itself', async () => {
+    const all = await ada.send('POST', 'composite/sobjects', { allOrNone: true, records: rows('C-1', 'C-1') });
+    assert.ok(all.body.every((row: { success: boolean }) => !row.success));
+    assert.equal((await ada.get(soql("SELECT Id FROM Invoice__c WHERE Code__c = 'C-1'"))).body.totalSize, 0);
+    const each = await ada.send('POST', 'composite/sobjects', {
+      allOrNone: false,
+      records: [...rows('C-2'), { attributes: { type: 'Invoice__c' }, Code__c: 'C-3', Amount__c: -1 }],
+    });
+    assert.deepEqual(
+      each.body.map((row: { success: boolean }) => row.success),
+      [true, false],
+    );
+    const ids = each.body.filter((row: { success: boolean }) => row.success).map((row: { id: string }) => row.id);
+    const changed = await ada.send('PATCH', 'composite/sobjects', {
+      records: [{ attributes: { type: 'Invoice__c' }, Id: ids[0], Amount__c: 7 }],
+    });
+    assert.deepEqual(changed.body[0].success, true);
+    const read = await ada.send('POST', 'composite/sobjects/Invoice__c', {
+      ids: [ids[0], '001000000000001AAA'],
+      fields: ['Amount__c'],
+    });
+    assert.deepEqual([read.body[0].Amount__c, read.body[1]], [7, null]);
+    assert.equal((await ada.send('DELETE', `composite/sobjects?ids=${ids[0]}`)).body[0].success, true);
+  });
+});
+
+describe('the rest of the service', () => {
+  test('versions, resources, limits, describe', async () => {
+    assert.equal((await ada.get('/services/data')).body.at(-1).version, '67.0');
+    assert.ok((await ada.get('/services/data/v67.0/')).body.sobjects);
+    assert.equal((await ada.get('limits')).body.DailyApiRequests.Max, 100_000);
+    const names = (await ada.get('sobjects')).body.sobjects.map((one: { name: string }) => one.name);
+    assert.ok(names.includes('Invoice__c') && names.includes('Account'));
+    const invoice = (await ada.get('sobjects/Invoice__c/describe')).body;
+    const amount = invoice.fields.find((field: { name: string }) => field.name === 'Amount__c');
+    assert.deepEqual([amount.type, amount.precision, amount.scale, amount.updateable], ['double', 18, 2, true]);
+    assert.deepEqual([invoice.label, invoice.createable, invoice.custom], ['Invoice', true, true]);
+  });
+
+  test('what does not exist says so, and what is missing names itself', async () => {
+    for (const path of ['nope', 'sobjects/Invoice__c/x/y/z']) {
+      const answer = await ada.get(path);
+      assert.deepEqual([answer.status, answer.body[0].errorCode], [404, 'NOT_FOUND']);
+    }
+    const composite = await ada.send('POST', 'composite', { compositeRequest: [] });
+    assert.deepEqual([composite.status, composite.body[0].errorCode], [501, 'UNSUPPORTED']);
+  });
+
+  test('calls are counted by user and kind', async () => {
+    const count = async () =>
+      (await (await fetch(`${org.url}/_local/requests`)).json()) as {
+        total: number;
+        byUser: Record<string, number>;
+        byKind: Record<string, number>;
+      };
+    const before = await count();
+    await ada.get('limits');
+    const next = await count();
+    assert.equal(next.total - before.total, 1);
+    assert.equal(next.byUser[PEOPLE.ada]! - before.byUser[PEOPLE.ada]!, 1);
+    assert.equal(next.byKind.rest! - before.byKind.rest!, 1);
+  });
+});

@@ -1,0 +1,117 @@
+import { randomBytes } from 'node:crypto';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { callAura } from './api/apex/auraCall.ts';
+import { apexRestDispatch } from './api/apex/restDispatch.ts';
+import type { ApexRest } from './api/apex/restRoutes.ts';
+import { queryAll, StoreDirectory } from './api/engine/directory.ts';
+import { subscribeTriggers } from './api/engine/eventTriggers.ts';
+import { shellGrants } from './api/engine/grants.ts';
+import { Engine, type EngineLog } from './api/engine/transactions.ts';
+import { compileProgram } from './apex/index.ts';
+import type { SeedFile } from './config.ts';
+import { importSeed, openStore, type Seed, type Store } from './data/index.ts';
+import { readMetadata } from './metadata/index.ts';
+import type { ShellOrg } from './shell/ports.ts';
+import { parseSoql } from './soql/parse.ts';
+
+export interface OpenOptions {
+  /** SFDX source folders, merged in order. */
+  sources: readonly string[];
+  /** Folder of the org's databases; null: all in memory. */
+  dataDir: string | null;
+  orgId?: string;
+  seed?: SeedFile | null;
+  log?: EngineLog;
+}
+
+/** An org without servers: records, Apex, and what the APIs need. */
+export interface OpenedOrg {
+  store: Store;
+  engine: Engine;
+  api: ShellOrg;
+  apexRest: ApexRest;
+  close(): void;
+}
+
+const SILENT: EngineLog = { error: () => undefined, debug: () => undefined };
+
+/** Opens an org; fills it from the seed when it is new. Throws MetadataError, CompileError or SeedError. */
+export function openOrg(options: OpenOptions): OpenedOrg {
+  const metadata = readMetadata([...options.sources]);
+  const { dataDir, seed = null, log = SILENT } = options;
+  const store = openStore({
+    metadata,
+    folder: dataDir ?? ':memory:',
+    organizationId: options.orgId ?? seed?.orgId,
+  });
+  try {
+    if (seed) importSeed(store, seed as Seed);
+    const cacheDir = dataDir === null ? null : join(dataDir, 'apex-cache');
+    const program = compileProgram({ metadata, schema: store.schema, cacheDir });
+    const engine = new Engine(store, program, log);
+    const api = shellOrg(engine, metadata);
+    const stopTriggers = subscribeTriggers(engine, log);
+    const close = () => {
+      stopTriggers();
+      engine.jobs.close();
+      store.close();
+    };
+    return { store, engine, api, apexRest: apexRestDispatch(engine, api), close };
+  } catch (error) {
+    store.close();
+    throw error;
+  }
+}
+
+function shellOrg(engine: Engine, metadata: ShellOrg['metadata']): ShellOrg {
+  const { store } = engine;
+  const classIds = new Map(
+    queryAll(store, 'SELECT Id, Name FROM ApexClass').map((row) => [String(row.peek('Name')), row.id!]),
+  );
+  const api: ShellOrg = {
+    schema: store.schema,
+    metadata,
+    directory: new StoreDirectory(store),
+    events: store.bus,
+    transaction: (userId, kind, body) => engine.runOnRecords(userId, kind, (transaction) => body(transaction.data)),
+    parseSoql,
+    eventRights: (userId, object) => store.rights(userId).object(object),
+    mayRunClass: (userId, className) => {
+      const id = classIds.get(className);
+      return id !== undefined && store.rights(userId).mayUse(id);
+    },
+    grants: (userId) => shellGrants(store, metadata, userId),
+    callApex: (call) => callAura(engine, api, call),
+  };
+  return api;
+}
+
+/** People of an org that was given no seed: one administrator, whose password is in `admin-password` in the data folder. */
+export function defaultSeed(dataDir: string): SeedFile {
+  const file = join(dataDir, 'admin-password');
+  if (!existsSync(file)) writeFileSync(file, randomBytes(12).toString('base64url'), { mode: 0o600 });
+  return {
+    users: [
+      {
+        username: 'admin@local.org',
+        password: readFileSync(file, 'utf8'),
+        firstName: 'Local',
+        lastName: 'Admin',
+        email: 'admin@example.com',
+        alias: 'admin',
+        profile: 'System Administrator',
+        permissionSets: [],
+      },
+    ],
+    externalClientApps: [PLATFORM_CLI],
+  };
+}
+
+/** The app that the Salesforce CLI logs in with. */
+const PLATFORM_CLI = {
+  clientId: 'PlatformCLI',
+  name: 'Salesforce CLI',
+  callbackUrls: ['http://localhost:1717/OauthRedirect'],
+  scopes: ['refresh_token', 'api', 'web'],
+};
