@@ -48,7 +48,7 @@ export async function application(parts: ApplicationParts): Promise<FastifyInsta
     serverFactory: (handler) => server.on('request', handler),
   });
   app.setErrorHandler((error: FastifyError, _request, reply) => answerError(error, reply, log));
-  app.get('/health', () => health(store, gates));
+  app.get('/health', () => health(store, services.audit, gates));
   metadataRoutes(app, resources, config.orgs);
   oauthRoutes(app, provider);
   signInRoutes(app, { provider, resources, csrfKey: cookieKeys[0], run: store.run, vault, oauth: services.oauth, log });

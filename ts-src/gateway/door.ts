@@ -2,7 +2,7 @@ import type { Provider } from 'oidc-provider';
 import type { Logger } from 'pino';
 import { challenge, checkBearer } from './auth/bearer.ts';
 import type { Resources } from './auth/resources.ts';
-import { asFault } from './faults.ts';
+import { asFault, FAULT } from './faults.ts';
 import type { Session } from './pipeline/session.ts';
 import { Timings } from './pipeline/timings.ts';
 
@@ -39,7 +39,7 @@ export function door<Behind>(options: {
       const gate = gates.get(orgName);
       if (!org || !gate) {
         const error = {
-          code: 'UNKNOWN_ORG',
+          code: FAULT.UNKNOWN_ORG,
           message: `There is no org ${orgName} at this gateway.`,
           fix: 'Check the last part of the URL.',
         };

@@ -10,6 +10,12 @@ export const FAULT = {
   AUDIT_UNAVAILABLE: 'AUDIT_UNAVAILABLE',
   /** No policy has been read from the org within the allowed age. */
   POLICY_STALE: 'POLICY_STALE',
+  /** No valid access token of the gateway for this org. */
+  UNAUTHORIZED: 'UNAUTHORIZED',
+  /** The access token lacks a scope. */
+  INSUFFICIENT_SCOPE: 'INSUFFICIENT_SCOPE',
+  /** The URL names an org that this gateway does not serve. */
+  UNKNOWN_ORG: 'UNKNOWN_ORG',
   /** The org's kill switch is on. */
   KILL_SWITCH: 'KILL_SWITCH',
   /** A rule denied, or none permitted. */

@@ -1,5 +1,6 @@
 export { startGateway } from './gateway.ts';
 export type { Gateway } from './gateway.ts';
+export type { GatewayHealth } from './health.ts';
 export { checkConfig, readConfig } from './config.ts';
 export type { ClientConfig, GatewayConfig, OrgConfig } from './config.ts';
 export { FAULT, GatewayFault } from './faults.ts';

@@ -74,6 +74,8 @@ describe('when the signer stops', () => {
     const { access_token: token } = await harness.signIn(harness.users[0]);
     await harness.signer.close();
     const { status, body } = await harness.call(token, 'find_records', FIND);
+    const health = (await (await fetch(`${harness.gateway.url}/health`)).json()) as { status: string; signer: string };
+    assert.deepEqual([health.status, health.signer], ['RED', 'RED']);
     assert.deepEqual(
       [status, body.status, body.code, harness.org.totalCalls()],
       [503, 'denied', 'AUDIT_UNAVAILABLE', 0],

@@ -1,5 +1,6 @@
 import type { Logger } from 'pino';
 import { signerAudit } from './audit/signer.ts';
+import type { Audit } from './audit/signer.ts';
 import { CALLBACK_PATH } from './auth/sign-in-routes.ts';
 import type { GatewayConfig } from './config.ts';
 import { httpClient } from './http-client.ts';
@@ -23,6 +24,7 @@ const POLICY_MAX_AGE_MS = 300_000;
 /** What stands behind the routes. */
 export interface Services {
   vault: Vault;
+  audit: Audit;
   /** By org name. */
   gates: ReadonlyMap<string, OrgGate>;
   oauth(orgId: string): OrgOAuth;
@@ -72,6 +74,7 @@ export function openServices({ config, publicUrl, store, keys, log }: ServicePar
   );
   return {
     vault,
+    audit,
     gates,
     oauth,
     readPolicies: async () => {

@@ -6,6 +6,8 @@ import type { AuditEntry } from './entry.ts';
 /** Where entries become durable. `append` resolves only after the signer has committed the entry to the org's chain. */
 export interface Audit {
   append(orgId: string, entry: AuditEntry): Promise<void>;
+  /** Whether the signer answers at all. Never rejects. */
+  reachable(): Promise<boolean>;
 }
 
 export interface SignerOptions {
@@ -21,6 +23,11 @@ const RECEIPT_HEX = /^[0-9a-f]{64}$/;
 export function signerAudit({ url, token, http }: SignerOptions): Audit {
   const headers = { authorization: `Bearer ${token}`, 'content-type': 'application/json' };
   return {
+    reachable: () =>
+      http.send(`${url}/health`).then(
+        ({ status }) => status === 200,
+        () => false,
+      ),
     async append(orgId, entry) {
       const { status, body } = await http
         .send(`${url}/v1/orgs/${orgId}/entries`, { method: 'POST', headers, body: JSON.stringify(entry) })

@@ -70,6 +70,14 @@ describe('an authorization request', () => {
     assert.match(description, /mcp\/prod, .*mcp\/sandbox/);
   });
 
+  it('for two orgs at once is refused', async () => {
+    const { url } = authorizationRequest(base, 'prod');
+    url.searchParams.append('resource', `${base}/mcp/sandbox`);
+    const { url: end, response } = await new Browser().follow(url, CALLBACK);
+    assert.equal(new URL(end).searchParams.get('code'), null);
+    assert.notEqual(response?.status, 200);
+  });
+
   it('for a resource in another spelling is refused', async () => {
     assert.equal((await refusal({ resource: `${base}/mcp/prod/` })).error, 'invalid_target');
   });

@@ -1,5 +1,6 @@
 import type { Provider } from 'oidc-provider';
 import type { OrgConfig } from '../config.ts';
+import { FAULT } from '../faults.ts';
 import type { Session } from '../pipeline/session.ts';
 import { to18 } from '../salesforce/ids.ts';
 import { personOf } from '../person.ts';
@@ -56,7 +57,7 @@ export function challenge(
     },
     body: {
       error: {
-        code: problem === 'insufficient_scope' ? 'INSUFFICIENT_SCOPE' : 'UNAUTHORIZED',
+        code: problem === 'insufficient_scope' ? FAULT.INSUFFICIENT_SCOPE : FAULT.UNAUTHORIZED,
         message: messages[problem],
         fix: 'Sign in through the authorization server named in the resource metadata.',
       },

@@ -1,5 +1,6 @@
 import type { FastifyInstance } from 'fastify';
 import type { OrgConfig } from '../config.ts';
+import { FAULT } from '../faults.ts';
 import { READ_SCOPE } from './resources.ts';
 import type { Resources } from './resources.ts';
 
@@ -24,7 +25,7 @@ export function metadataRoutes(app: FastifyInstance, resources: Resources, orgs:
     if (!org)
       return reply
         .code(404)
-        .send({ error: { code: 'UNKNOWN_ORG', message: `There is no org ${request.params.org}.` } });
+        .send({ error: { code: FAULT.UNKNOWN_ORG, message: `There is no org ${request.params.org}.` } });
     return reply.headers(open).send(of(org));
   });
   app.get('/.well-known/oauth-protected-resource', async (_request, reply) =>

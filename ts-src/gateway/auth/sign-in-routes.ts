@@ -32,7 +32,7 @@ export interface SignInServices {
 }
 
 /** One authorization request, as the authorization server keeps it. */
-type Interaction = Awaited<ReturnType<Provider['interactionDetails']>>;
+type Interaction = InstanceType<Provider['Interaction']>;
 
 /**
  * Sign-in = federation to the org. Consent comes first and on a page of ours: the gateway is one client app at
@@ -113,15 +113,12 @@ async function comeBack(services: SignInServices, request: FastifyRequest, reply
     const signedIn = await services
       .oauth(pending.orgId)
       .signIn(callback, { state, codeVerifier: pending.codeVerifier });
-    return reply.redirect(await connect(services, interaction as unknown as Interaction, signedIn), 303);
+    return reply.redirect(await connect(services, interaction, signedIn), 303);
   } catch (error) {
     const fault = asFault(error);
     services.log.warn({ code: fault.code, err: fault }, 'sign-in failed');
     const description = `${fault.message} ${fault.fix}`.replace(/[^\x20-\x21\x23-\x5B\x5D-\x7E]/g, "'");
-    return reply.redirect(
-      await finish(interaction as unknown as Interaction, { error: 'access_denied', error_description: description }),
-      303,
-    );
+    return reply.redirect(await finish(interaction, { error: 'access_denied', error_description: description }), 303);
   }
 }
 
@@ -149,9 +146,9 @@ async function finish(interaction: Interaction, result: Interaction['result']): 
 }
 
 function orgOf({ resources }: SignInServices, { params }: Interaction): OrgConfig {
-  const [resource] = [params.resource].flat();
-  const org = resources.org(resource);
-  if (!org) throw new errors.InvalidTarget('the request names no org of this gateway');
+  const asked = [params.resource].flat();
+  const org = asked.length === 1 ? resources.org(asked[0]) : undefined;
+  if (!org) throw new errors.InvalidTarget('the request must name one org of this gateway');
   return org;
 }
 

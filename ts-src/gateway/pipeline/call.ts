@@ -174,7 +174,7 @@ class Call {
       const { code, fix } = this.#logged(error);
       return failed(this.correlationId, {
         code,
-        message: 'The org was asked, but the outcome could not be signed; the answer is withheld.',
+        message: 'The outcome of this call could not be signed, so it is withheld.',
         fix,
       });
     }

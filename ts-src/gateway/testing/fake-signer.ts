@@ -16,6 +16,7 @@ export async function startFakeSigner(token: string): Promise<FakeSigner> {
   const app = Fastify({ forceCloseConnections: true });
   const entries: FakeSigner['entries'] = [];
   const refuse = new Set<EntryKind>();
+  app.get('/health', async () => ({ status: 'GREEN', orgs: [] }));
   app.post<{ Params: { orgId: string }; Body: AuditEntry }>('/v1/orgs/:orgId/entries', async (request, reply) => {
     if (request.headers.authorization !== `Bearer ${token}`)
       return reply.code(401).send({ error: { code: 'UNAUTHORIZED' } });
