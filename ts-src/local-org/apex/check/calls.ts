@@ -1,3 +1,4 @@
+import type { ObjectSchema } from '../../data/schema.ts';
 import type { Call, Delegate } from '../ast/index.ts';
 import type { Bound } from './bound.ts';
 import { INVALID } from './builtin-symbols.ts';
@@ -6,10 +7,12 @@ import { enumMethods } from './enum-members.ts';
 import { isQueryResult, type BodyContext } from './context.ts';
 import { constructorsOf, typesOf } from './creations.ts';
 import { expression } from './expressions.ts';
+import { fieldValue, findField } from './fields.ts';
 import { guard, onlyRow, self, type SafeLink } from './names.ts';
 import { objectMethods } from './object-members.ts';
 import { choose, convertArguments, methodsNamed, type Candidate } from './overloads.ts';
 import { constant } from './operators.ts';
+import { objectToken } from './record-members.ts';
 import { subjectOf, typeSubject, type Subject } from './subjects.ts';
 import { Type } from './type.ts';
 import type { UserSymbol } from './user-symbols.ts';
@@ -101,8 +104,16 @@ function onType(c: BodyContext, type: Type, name: string): Candidate[] {
 }
 
 function callOnName(c: BodyContext, node: Call, subject: Exclude<Subject, { kind: 'value' }>): Bound {
+  if (subject.kind === 'fieldTokens') return callOn(c, node, fieldsOf(c, node, subject.schema), []);
   if (subject.kind !== 'type') return c.fail(node, `Variable does not exist: ${node.name}`);
   return callStatic(c, node, subject.type, argumentsOf(c, node));
+}
+
+/** `Schema.SObjectType.Account.fields` as a value. */
+function fieldsOf(c: BodyContext, node: Call, schema: ObjectSchema): Bound {
+  const described = objectToken(c, node, schema, true);
+  const found = findField(described.type, 'fields');
+  return found ? fieldValue(c, node, found, described) : c.fail(node, 'UNSUPPORTED: DescribeSObjectResult.fields');
 }
 
 function callStatic(c: BodyContext, node: Call, type: Type, args: Bound[]): Bound {

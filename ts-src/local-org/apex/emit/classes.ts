@@ -113,9 +113,10 @@ class ClassEmitter {
     const inner = new Writer();
     const [first, ...rest] = body.body;
     const delegation = first && isDelegation(first) ? first : null;
+    // Variables have their values before the superclass's constructor runs: it may call methods that are overridden here.
+    if (this.#hasFieldCode && delegateTo(delegation) !== 'this') inner.line(`this[${text(this.#fieldsKey)}]();`, line);
     if (!delegation) inner.line(this.#superCall(), line);
     else statements(e, inner, [delegation]);
-    if (this.#hasFieldCode && delegateTo(delegation) !== 'this') inner.line(`this[${text(this.#fieldsKey)}]();`, line);
     statements(e, inner, delegation ? rest : body.body);
     inner.line('return this;');
     e.usesMode = true;
@@ -135,15 +136,15 @@ class ClassEmitter {
   /** Constructors that a class without its own has, and those that exceptions always have. */
   #implicitConstructors(): void {
     const { constructors } = this.#bound;
-    const fields = this.#hasFieldCode ? ` this[${text(this.#fieldsKey)}]();` : '';
+    const fields = this.#hasFieldCode ? `this[${text(this.#fieldsKey)}](); ` : '';
     if (isException(Type.of(this.#symbol))) {
       if (!fields) return;
       for (const types of ['', 'String', 'Exception', 'String,Exception']) {
         const key = text(`<init> Exception(${types})`);
-        this.#w.line(`${key}(...args) { super[${key}](...args);${fields} return this; }`);
+        this.#w.line(`${key}(...args) { ${fields}super[${key}](...args); return this; }`);
       }
     } else if (constructors.length === 0) {
-      this.#w.line(`${text(`<init> ${this.#symbol.name}()`)}() { ${this.#superCall()}${fields} return this; }`);
+      this.#w.line(`${text(`<init> ${this.#symbol.name}()`)}() { ${fields}${this.#superCall()} return this; }`);
     }
   }
 

@@ -103,6 +103,11 @@ export class LoadedProgram implements Program {
     runInThisContext(unit.code, { filename })(this.#support);
   }
 
+  /** Base of user classes. */
+  get userObject(): new () => object {
+    return this.#support.UserObject;
+  }
+
   /** Called by a unit when it is loaded. */
   define(name: string, implementation: unknown, swap: Swap | null): void {
     this.#classes.set(name.toLowerCase(), implementation);

@@ -2,7 +2,8 @@ import { ApexList } from '../system/List.ts';
 import { TypeException } from '../system/exceptions.ts';
 import type { MethodInfo } from '../program.ts';
 import type { LoadedProgram } from './loaded-program.ts';
-import { ApexObject, bindType } from './object.ts';
+import { DeclaredType } from './declared-type.ts';
+import { bindType } from './object.ts';
 import { listOf, Types, type ApexType } from './type.ts';
 
 interface StubProvider {
@@ -16,12 +17,14 @@ interface StubProvider {
   ): unknown;
 }
 
-/** An instance of a user class or interface whose public methods call `provider`. */
+/** An instance of a subclass of a user class or interface whose methods call `provider`. */
 export function createStub(program: LoadedProgram, type: ApexType, provider: object): object {
   const info = program.classInfo(type);
-  if (!info) throw new TypeException(`Cannot create stub for type: ${type.name}`);
-  const stub = info.kind === 'interface' ? new (interfaceClass(type))() : info.allocate();
+  if (!info || !(type instanceof DeclaredType)) throw new TypeException(`Cannot create stub for type: ${type.name}`);
+  const stub = new (subclass(info.kind === 'interface' ? program.userObject : program.classNamed(type.name), type))();
   for (const method of methodsOf(program, type)) {
+    // A method of a subclass comes before the one it overrides.
+    if (Object.hasOwn(stub, method.key)) continue;
     Object.defineProperty(stub, method.key, {
       value: (...args: unknown[]) => forward(program, stub, method, provider as StubProvider, args),
     });
@@ -29,9 +32,11 @@ export function createStub(program: LoadedProgram, type: ApexType, provider: obj
   return stub;
 }
 
-function interfaceClass(type: ApexType): new () => object {
-  const implementation = class extends ApexObject {};
-  bindType(implementation, type);
+/** The class of a stub is named as on the platform. */
+function subclass(base: new () => object, type: DeclaredType): new () => object {
+  const implementation = class extends base {};
+  const name = `${type.name}__sfdc_ApexStub`;
+  bindType(implementation, new DeclaredType(name, 'class', [], () => [...type.supertypes]));
   return implementation;
 }
 
