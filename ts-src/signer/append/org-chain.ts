@@ -1,4 +1,4 @@
-import { ChainWriter, epochKey, nextEpochSecret, type StoredEntry } from '@aegis/chain';
+import { ChainWriter, epochKey, nextEpochSecret, type EpochSecret, type StoredEntry } from '@aegis/chain';
 import { isFault, SignerFault } from '../faults.ts';
 import type { KeyStore } from '../keys/key-store.ts';
 import type { Database, Query } from '../store/database.ts';
@@ -46,6 +46,7 @@ export class OrgChain {
   #draining: Promise<void> | undefined;
   #prepared: Promise<void> | undefined;
   #ready = false;
+  #secret: EpochSecret | undefined;
   #refusal: SignerFault | undefined;
   /** The newest seq this process has committed. */
   #committed = 0;
@@ -108,7 +109,8 @@ export class OrgChain {
     await this.#options.prepare();
     const { database, keys } = this.#options;
     const epoch = await database.transaction((query) => this.#begin(query));
-    const secret = await secretOfEpoch(keys, this.org, epoch);
+    this.#secret = undefined;
+    const secret = await this.#secretOf(epoch);
     await checkKeysFitChain(database.query, keys, this.org, secret);
     await keys.advanceChainSecret(this.org, secret);
     this.#ready = true;
@@ -183,14 +185,19 @@ export class OrgChain {
     });
     this.#committed = head.seq;
     // The statement of the new epoch is durable: from here on the old secret is of no use but to a thief.
-    if (openedEpoch) await keys.advanceChainSecret(this.org, await secretOfEpoch(keys, this.org, head.epoch));
+    if (openedEpoch) await keys.advanceChainSecret(this.org, await this.#secretOf(head.epoch));
     return receipts;
+  }
+
+  /** The secret of the head's epoch, asked of the key store once per epoch. */
+  async #secretOf(epoch: number): Promise<EpochSecret> {
+    if (this.#secret?.epoch !== epoch) this.#secret = await secretOfEpoch(this.#options.keys, this.org, epoch);
+    return this.#secret;
   }
 
   async #writer(query: Query, stored: StoredHead): Promise<{ writer: ChainWriter; head: StoredHead }> {
     const { keys, limits } = this.#options;
-    const epochBefore = stored.head.epoch;
-    const secret = await secretOfEpoch(keys, this.org, epochBefore);
+    const secret = await this.#secretOf(stored.head.epoch);
     const writer = new ChainWriter({ ...stored.head }, epochKey(this.org, secret));
     const nowMs = this.#now();
     if (!epochIsOver(stored, limits, nowMs)) return { writer, head: { ...stored, head: writer.head } };

@@ -1,3 +1,4 @@
+import { hash } from 'node:crypto';
 import pg from 'pg';
 import { messageOf, SignerFault } from '../faults.ts';
 
@@ -83,7 +84,7 @@ export class Database {
     return {
       query: async (sql, values) => {
         try {
-          return (await client.query<Row>(sql, values)).rows;
+          return (await client.query<Row>(prepared(sql, values))).rows;
         } catch (error) {
           throw storeFault(error);
         }
@@ -98,6 +99,11 @@ export class Database {
   async close(): Promise<void> {
     await this.#pool.end();
   }
+}
+
+/** Statements with values are parsed and planned once per connection. */
+function prepared(text: string, values?: unknown[]): pg.QueryConfig {
+  return values ? { name: hash('sha1', text), text, values } : { text };
 }
 
 // SQLSTATE classes that blame the statement, not the server: data, constraint, privilege and syntax errors.
