@@ -11,7 +11,7 @@ import { Proof } from './proof/proof.ts';
 import { STEPS } from './proof/steps.ts';
 import { entriesAfter, lastSeq } from './signer-client.ts';
 import { startStack, type Stack } from './stack.ts';
-import { openChromium, openTimeline } from './timeline-page.ts';
+import { openChromium, openTimeline } from './testing/timeline-page.ts';
 
 const dataDir = fs.mkdtempSync(path.join(os.tmpdir(), 'aegis-stack-'));
 let stack: Stack;

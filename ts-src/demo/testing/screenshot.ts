@@ -1,10 +1,10 @@
-/** `node ts-src/demo/screenshot.ts FILE`: the timeline page after a few calls, as shown in the README. */
+/** `node ts-src/demo/testing/screenshot.ts FILE`: the timeline page after a few calls, as shown in the README. */
 import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
-import { Proof } from './proof/proof.ts';
-import { OPEN_OPPORTUNITIES } from './proof/native-permissions.ts';
-import { startStack } from './stack.ts';
+import { Proof } from '../proof/proof.ts';
+import { OPEN_OPPORTUNITIES } from '../proof/native-permissions.ts';
+import { startStack } from '../stack.ts';
 import { openChromium, openTimeline } from './timeline-page.ts';
 
 const file = process.argv[2] ?? 'docs/images/timeline.png';
