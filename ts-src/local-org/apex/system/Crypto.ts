@@ -20,15 +20,16 @@ import { InvalidParameterValueException, SecurityException } from './exceptions.
 type Name = string | null;
 type Bytes = Blob | null;
 
+/** By name without hyphens. */
 const DIGESTS: Record<string, string> = {
   MD5: 'md5',
   SHA1: 'sha1',
-  'SHA-1': 'sha1',
-  'SHA-256': 'sha256',
-  'SHA-512': 'sha512',
-  'SHA3-256': 'sha3-256',
-  'SHA3-384': 'sha3-384',
-  'SHA3-512': 'sha3-512',
+  SHA256: 'sha256',
+  SHA384: 'sha384',
+  SHA512: 'sha512',
+  SHA3256: 'sha3-256',
+  SHA3384: 'sha3-384',
+  SHA3512: 'sha3-512',
 };
 const MACS: Record<string, string> = { hmacmd5: 'md5', hmacsha1: 'sha1', hmacsha256: 'sha256', hmacsha512: 'sha512' };
 const SIGNATURES: Record<string, string> = {
@@ -72,7 +73,7 @@ export class Crypto extends SystemObject {
     return new Blob(randomBytes(bits! / 8));
   }
   static 'generateDigest(String,Blob)'(algorithm: Name, input: Bytes): Blob {
-    const digest = algorithmNamed(DIGESTS, present(algorithm).toUpperCase(), algorithm!);
+    const digest = algorithmNamed(DIGESTS, present(algorithm).toUpperCase().replaceAll('-', ''), algorithm!);
     return new Blob(createHash(digest).update(present(input).bytes).digest());
   }
   static 'generateMac(String,Blob,Blob)'(algorithm: Name, input: Bytes, key: Bytes): Blob {

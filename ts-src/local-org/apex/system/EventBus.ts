@@ -1,4 +1,5 @@
 import type { Access } from '../../data/contract.ts';
+import { DataError } from '../../data/errors.ts';
 import type { SObject } from '../../data/sobject.ts';
 import { tx } from '../runtime/transaction.ts';
 import type { AccessLevel } from './AccessLevel.ts';
@@ -55,24 +56,30 @@ function results(saved: SaveResult[]): ApexList {
 }
 
 function publish(events: SObject[], access: Access, callback: object | null = null): SaveResult[] {
-  const { data, limits } = tx();
+  const { limits } = tx();
   for (const { schema } of events) {
     if (schema.kind !== 'event') throw new IllegalArgumentException(`${schema.name} is not a platform event`);
   }
   if (events.length === 0) return [];
   limits.add(events[0]!.schema.publishImmediately ? 'publishImmediateDml' : 'dmlStatements');
-  const published = data.publish(events, access);
-  if (callback) {
-    notifyLater(
-      callback,
-      published.map(({ eventUuid }) => eventUuid),
-    );
-  }
-  return published.map(({ eventUuid }) => {
+  const saved = events.map((event) => publishOne(event, access));
+  const uuids = saved.flatMap((result) => operationIds.get(result) ?? []);
+  if (callback && uuids.length > 0) notifyLater(callback, uuids);
+  return saved;
+}
+
+/** An event that the bus refuses gives a result with the errors. */
+function publishOne(event: SObject, access: Access): SaveResult {
+  try {
+    const [published] = tx().data.publish([event], access);
     const result = new SaveResult({ id: null, success: true, created: true, errors: [] });
-    operationIds.set(result, eventUuid);
+    operationIds.set(result, published!.eventUuid);
     return result;
-  });
+  } catch (error) {
+    if (!(error instanceof DataError) || error.kind !== 'DmlException') throw error;
+    const errors = error.rows.flatMap((row) => row.errors);
+    return new SaveResult({ id: null, success: false, created: false, errors });
+  }
 }
 
 export const EventBusType = reference(

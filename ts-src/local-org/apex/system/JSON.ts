@@ -1,7 +1,7 @@
 import type { ApexType } from '../runtime/type.ts';
 import { present } from './arguments.ts';
 import { reference, SystemObject } from './define.ts';
-import { typed, untyped } from './json/deserialize.ts';
+import { requireStart, typed, untyped } from './json/deserialize.ts';
 import { serialize } from './json/serialize.ts';
 import { parseJson } from './json/tree.ts';
 import { JSONGenerator } from './JSONGenerator.ts';
@@ -16,10 +16,10 @@ export class ApexJson extends SystemObject {
     return new JSONParser(present(text));
   }
   static 'deserialize(String,Type)'(text: string | null, type: ApexType | null): unknown {
-    return typed(parseJson(present(text)), present(type), false);
+    return deserialize(present(text), present(type), false);
   }
   static 'deserializeStrict(String,Type)'(text: string | null, type: ApexType | null): unknown {
-    return typed(parseJson(present(text)), present(type), true);
+    return deserialize(present(text), present(type), true);
   }
   static 'deserializeUntyped(String)'(text: string | null): unknown {
     return untyped(parseJson(present(text)));
@@ -36,6 +36,13 @@ export class ApexJson extends SystemObject {
   static 'serializePretty(Object,Boolean)'(value: unknown, suppressNulls: boolean | null): string {
     return serialize(value, { pretty: true, suppressNulls: present(suppressNulls) });
   }
+}
+
+/** The kind of value is checked before the rest of the text is read. */
+function deserialize(text: string, type: ApexType, strict: boolean): unknown {
+  const start = text.trimStart()[0];
+  if (start !== undefined) requireStart(start, type);
+  return typed(parseJson(text), type, strict);
 }
 
 export const JSONType = reference(

@@ -2,7 +2,7 @@ import { NullPointerException } from './exceptions.ts';
 
 /** The argument, which must not be null. */
 export function present<T>(value: T | null | undefined): T {
-  if (value === null || value === undefined) throw new NullPointerException('Argument cannot be null');
+  if (value === null || value === undefined) throw new NullPointerException('Argument cannot be null.');
   return value;
 }
 

@@ -65,13 +65,24 @@ export function typed(json: Json, type: ApexType, strict: boolean): unknown {
   throw new JSONException(`Apex Type unsupported in JSON: ${type.name}`);
 }
 
+const OBJECT_EXPECTED = "Malformed JSON: Expected '{' at the beginning of object";
+const ARRAY_EXPECTED = "Malformed JSON: Expected '[' at the beginning of List/Set";
+
+/** @throws JSONException when a text that begins with `character` cannot be a value of `type` */
+export function requireStart(character: string, type: ApexType): void {
+  if (character === 'n' || isPrimitive(type) || type === Types.Object || type.kind === 'enum') return;
+  const isArray = type.kind === 'list' || type.kind === 'set';
+  if (isArray && character !== '[') throw new JSONException(ARRAY_EXPECTED);
+  if (!isArray && character !== '{') throw new JSONException(OBJECT_EXPECTED);
+}
+
 function items(json: Json, type: ApexType, strict: boolean): unknown[] {
-  if (json.kind !== 'array') throw new JSONException("Malformed JSON: Expected '[' at the beginning of List/Set");
+  if (json.kind !== 'array') throw new JSONException(ARRAY_EXPECTED);
   return json.items.map((item) => typed(item, type.args[0]!, strict));
 }
 
 function members(json: Json): [string, Json][] {
-  if (json.kind !== 'object') throw new JSONException("Malformed JSON: Expected '{' at the beginning of object");
+  if (json.kind !== 'object') throw new JSONException(OBJECT_EXPECTED);
   return json.entries;
 }
 
@@ -148,6 +159,6 @@ function readField(record: SObject, name: string, value: Json): void {
 function readChildren(json: Json, schema: ObjectSchema | null): SObject[] {
   if (json.kind === 'null') return [];
   const records = json.kind === 'object' ? json.entries.find(([name]) => name === 'records')?.[1] : json;
-  if (records?.kind !== 'array') throw new JSONException("Malformed JSON: Expected '[' at the beginning of List/Set");
+  if (records?.kind !== 'array') throw new JSONException(ARRAY_EXPECTED);
   return records.items.map((item) => readRecord(item, schema));
 }
