@@ -2,8 +2,10 @@ import { randomUUID } from 'node:crypto';
 import { join } from 'node:path';
 import {
   loadPackageDefinition,
+  logVerbosity,
   Server,
   ServerCredentials,
+  setLogVerbosity,
   type Metadata,
   type sendUnaryData,
   type ServerDuplexStream,
@@ -46,6 +48,9 @@ interface PublishRequest {
   topic_name: string;
   events: { id: string; schema_id: string; payload: Uint8Array }[];
 }
+
+// What fails is reported to the caller; grpc-js would write it to the console as well.
+setLogVerbosity(logVerbosity.NONE);
 
 /** `eventbus.v1.PubSub` over one org. */
 export class PubSubService {
