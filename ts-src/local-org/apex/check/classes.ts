@@ -15,6 +15,7 @@ import type { BoundBody, BoundStatement } from './bound.ts';
 import type { BoundClass, BoundInitializer, BoundMethod, BoundProperty } from './bound-class.ts';
 import { VOID } from './builtin-symbols.ts';
 import { BodyContext, type BodyOptions } from './context.ts';
+import { broken } from './broken.ts';
 import { CheckError } from './diagnostics.ts';
 import { expression } from './expressions.ts';
 import { fallsThrough } from './flow.ts';
@@ -132,7 +133,10 @@ class ClassChecker {
 
   #body(c: BodyContext, nodes: readonly ParameterNode[], parameters: readonly Parameter[], block: Block): BoundBody {
     const locals = parameters.map((parameter, i) =>
-      this.#guarded(() => c.declare(nodes[i]!, parameter.name, parameter.type)),
+      this.#guarded(
+        () => c.declare(nodes[i]!, parameter.name, parameter.type),
+        () => null,
+      ),
     );
     const body = statements(c, block.statements);
     return { parameters: locals.flatMap((local) => local ?? []), body, temps: c.temps };
@@ -142,7 +146,7 @@ class ClassChecker {
     const field = this.#symbol.members.byNode.get(node) as FieldSymbol;
     const { value } = node;
     const c = this.#context({ isStatic: field.isStatic, returns: null, initializes: true });
-    const bound = value && this.#guarded(() => c.assign(node, expression(c, value), field.type));
+    const bound = value && this.#guarded(() => c.assign(node, expression(c, value), field.type), broken);
     return [{ kind: 'field', field, value: bound, temps: c.temps, line: node.line }];
   }
 
@@ -208,14 +212,14 @@ class ClassChecker {
     }
   }
 
-  /** The result, or null when it has an error, which is reported. */
-  #guarded<T>(check: () => T): T | null {
+  /** The result; where it has an error, which is reported, what `otherwise` makes of it. */
+  #guarded<T, F>(check: () => T, otherwise: (error: CheckError) => F): T | F {
     try {
       return check();
     } catch (error) {
       if (!(error instanceof CheckError)) throw error;
       this.#report(error.position, error.message);
-      return null;
+      return otherwise(error);
     }
   }
 

@@ -1,4 +1,4 @@
-import type { Position, TypeRef } from '../ast/index.ts';
+import { typeText, type Position, type TypeRef } from '../ast/index.ts';
 import type { Bound, LocalSymbol, TempSymbol } from './bound.ts';
 import { INVALID, NULL } from './builtin-symbols.ts';
 import { Conversions, type Way } from './conversions.ts';
@@ -151,7 +151,7 @@ export class BodyContext {
   /** The type `ref` means here. */
   type(ref: TypeRef): Type {
     const type = this.universe.resolveOrReport(ref, this.owner);
-    if (type === INVALID) throw new CheckError(ref, '');
+    if (type === INVALID) throw new CheckError(ref, '', `type ${typeText(ref)}`);
     return type;
   }
 

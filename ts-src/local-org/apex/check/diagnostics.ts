@@ -10,10 +10,13 @@ export interface Diagnostic extends Position {
 export class CheckError extends Error {
   override readonly name = 'CheckError';
   readonly position: Position;
+  /** What code with the error asks for, where a program is run in spite of it. */
+  readonly feature: string;
 
-  constructor(position: Position, message: string) {
+  constructor(position: Position, message: string, feature = message) {
     super(message);
     this.position = position;
+    this.feature = feature;
   }
 }
 

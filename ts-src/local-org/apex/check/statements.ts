@@ -3,6 +3,7 @@ import type { Bound, BoundCatch, BoundStatement, BoundWhen, ForEachMode, LocalSy
 import { INVALID, NULL, VOID } from './builtin-symbols.ts';
 import type { BodyContext } from './context.ts';
 import { CheckError } from './diagnostics.ts';
+import { broken } from './broken.ts';
 import { expression } from './expressions.ts';
 import { supertypes } from './hierarchy.ts';
 import { operation } from './operators.ts';
@@ -26,15 +27,8 @@ function reported(c: BodyContext, node: Statement): BoundStatement[] {
     c.depth = depth;
     c.loopDepth = loopDepth;
     if (node.kind === 'local') declareAnyway(c, node);
-    return [broken(error)];
+    return [{ kind: 'expression', expression: broken(error), line: node.line }];
   }
-}
-
-/** Stands for a statement with an error, where a program is run in spite of it. */
-function broken({ position, message }: CheckError): BoundStatement {
-  const feature = message === '' ? 'an unknown type' : message;
-  const expression: Bound = { kind: 'unsupported', feature, type: VOID, nonNull: true, line: position.line };
-  return { kind: 'expression', expression, line: position.line };
 }
 
 /** Variables whose declaration has an error are known afterwards, so that each error is told once. */

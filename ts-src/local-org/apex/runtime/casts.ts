@@ -1,8 +1,8 @@
-import { Decimal, Double } from '../../values/index.ts';
+import { ApexDate, Decimal, Double } from '../../values/index.ts';
 import { TypeException } from '../system/exceptions.ts';
 import { ApexException } from './exception.ts';
 import { ApexObject } from './object.ts';
-import { toId } from './operators.ts';
+import { midnight, toId } from './operators.ts';
 import { ApexType, CollectionType, SObjectBase, Types } from './type.ts';
 
 /** `value instanceof T`; false for null. */
@@ -15,6 +15,7 @@ export function cast(value: unknown, type: ApexType, typeOf: (value: unknown) =>
   if (value === null || type === Types.Object) return value;
   const number = castNumber(value, type);
   if (number !== undefined) return number;
+  if (type === Types.Datetime && value instanceof ApexDate) return midnight(value);
   if (type === Types.Id && typeof value === 'string') return toId(value);
   if (type.isInstance(value) || holdsRecords(value, type)) return value;
   throw new TypeException(`Invalid conversion from runtime type ${typeOf(value)?.name ?? 'null'} to ${type.name}`);

@@ -1,10 +1,8 @@
 /** Implicit conversions and numeric casts of emitted code: named after `Conversion` in the checker; null stays null. */
-import { ApexDate, ApexDatetime, Decimal, Double } from '../../values/index.ts';
+import { Decimal, Double } from '../../values/index.ts';
 import type { ApexList } from '../system/List.ts';
 import { QueryException } from '../system/QueryException.ts';
-import { toId } from './operators.ts';
-
-const MS_PER_DAY = 86_400_000;
+import { midnight, toId } from './operators.ts';
 
 function lift<From, To>(convert: (value: From) => To): (value: From | null) => To | null {
   return (value) => (value === null ? null : convert(value));
@@ -27,7 +25,7 @@ export const conversions = {
   DecimalToLong: lift((value: Decimal) => BigInt.asIntN(64, value.toBigInt())),
   DecimalToDouble: lift((value: Decimal) => new Double(value.toNumber())),
   StringToId: toId,
-  DateToDatetime: lift((value: ApexDate) => new ApexDatetime(value.epochDay * MS_PER_DAY)),
+  DateToDatetime: lift(midnight),
   ListToRecord: onlyRow,
 };
 

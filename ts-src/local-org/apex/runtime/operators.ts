@@ -76,6 +76,11 @@ export function shiftDatetime(moment: ApexDatetime, days: Days, sign: 1 | -1): A
   return moment.addMs(sign * Math.round(toNumber(days) * MS_PER_DAY));
 }
 
+/** A Date as a Datetime. */
+export function midnight(date: ApexDate): ApexDatetime {
+  return new ApexDatetime(date.epochDay * MS_PER_DAY);
+}
+
 export function less(a: number | null, b: number | null): boolean {
   return a !== null && b !== null && a < b;
 }

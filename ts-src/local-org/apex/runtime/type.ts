@@ -86,7 +86,8 @@ export const Types = {
   Id: new PrimitiveType('Id', (value) => typeof value === 'string' && isId(value)),
   Boolean: new PrimitiveType('Boolean', (value) => typeof value === 'boolean'),
   Date: new PrimitiveType('Date', (value) => value instanceof ApexDate),
-  Datetime: new PrimitiveType('Datetime', (value) => value instanceof ApexDatetime),
+  /** A Date is a Datetime as well. */
+  Datetime: new PrimitiveType('Datetime', (value) => value instanceof ApexDatetime || value instanceof ApexDate),
   Time: new PrimitiveType('Time', (value) => value instanceof ApexTime),
   Blob: new PrimitiveType('Blob', (value) => value instanceof Blob),
   /** The result of methods without one; no value has it. */
