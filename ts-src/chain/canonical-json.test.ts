@@ -14,7 +14,7 @@ test('members are sorted by UTF-16 code units, at every depth', () => {
 test('numbers and texts are written as ECMAScript writes them', () => {
   // RFC 8785 §3.2.2
   assert.equal(
-    canonicalJson([333333333.33333329, 1e30, 4.5, 2e-3, 0.000000000000000000000000001, -0]),
+    canonicalJson([Number('333333333.33333329'), 1e30, 4.5, 2e-3, 0.000000000000000000000000001, -0]),
     '[333333333.3333333,1e+30,4.5,0.002,1e-27,0]',
   );
   assert.equal(canonicalJson('\u20ac$\u000f\u000aA\'\u0042\u0022\u005c\\"/'), '"\u20ac$\\u000f\\nA\'B\\"\\\\\\\\\\"/"');

@@ -1,5 +1,5 @@
 import { createHash, generateKeyPairSync, randomUUID } from 'node:crypto';
-import { mkdtemp, writeFile } from 'node:fs/promises';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import os from 'node:os';
@@ -122,6 +122,7 @@ export class FakeOrg {
     this.#grpc.forceShutdown();
     this.#http.closeAllConnections();
     await new Promise((resolve) => this.#http.close(resolve));
+    await rm(path.dirname(this.#keyFile), { recursive: true, force: true });
   }
 
   async #startHttp(): Promise<void> {
