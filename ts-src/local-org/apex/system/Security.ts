@@ -76,8 +76,10 @@ class Stripper {
     return children.filter(({ schema }) => data.objectAccess(user.id, schema).read).map((child) => this.strip(child));
   }
 
+  /** Reading the field of a queried record is an error from now on. */
   #remove(copy: SObject, field: FieldSchema): void {
     copy.remove(field.name);
+    if (copy.queried) copy.markQueried(copy.queried.difference(new Set([field.name.toLowerCase()])));
     this.count += 1;
     const fields = this.removed.get(copy.schema.name) ?? new Set();
     this.removed.set(copy.schema.name, fields.add(field.name));
