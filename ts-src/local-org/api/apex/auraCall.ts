@@ -1,6 +1,7 @@
 import type { ClassInfo, MethodInfo } from '../../apex/program.ts';
 import { UnsupportedError } from '../../apex/runtime/exception.ts';
 import type { Transaction } from '../../apex/runtime/transaction.ts';
+import { AuraHandledException } from '../../apex/system/AuraHandledException.ts';
 import { typed } from '../../apex/system/json/deserialize.ts';
 import { parseJson, type Json } from '../../apex/system/json/tree.ts';
 import type { Org } from '../org.ts';
@@ -81,10 +82,15 @@ function answerOf(error: unknown): ApexAnswer {
   const failure = apexFailure(error);
   if (!failure) throw error;
   const fault: ApexFault = {
-    message: failure.message,
+    message: error instanceof AuraHandledException ? componentText(error) : failure.message,
     exceptionType: failure.type,
     stackTrace: failure.stack,
     isUserDefinedException: failure.userDefined,
   };
   return { ok: false, status: 500, error: fault };
+}
+
+/** Apex sees another message of this exception than components do, unless it sets one. */
+function componentText(error: AuraHandledException): string {
+  return error.apexMessage ?? error.auraMessage ?? error['getMessage()']();
 }
