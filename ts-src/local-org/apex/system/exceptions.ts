@@ -12,6 +12,8 @@ export class EmailException extends ApexException {}
 export class ExternalObjectException extends ApexException {}
 export class FinalException extends ApexException {}
 export class FlowException extends ApexException {}
+export class FormulaEvaluationException extends ApexException {}
+export class FormulaValidationException extends ApexException {}
 export class HandledException extends ApexException {}
 export class IllegalArgumentException extends ApexException {}
 export class InvalidParameterValueException extends ApexException {}
@@ -49,6 +51,8 @@ const SYSTEM = {
   ExternalObjectException,
   FinalException,
   FlowException,
+  FormulaEvaluationException,
+  FormulaValidationException,
   HandledException,
   IllegalArgumentException,
   InvalidHeaderException,

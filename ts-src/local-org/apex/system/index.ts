@@ -3,6 +3,7 @@ import type { SystemType } from './define.ts';
 import { register } from './registry.ts';
 import { AccessLevelType } from './AccessLevel.ts';
 import { AccessTypeType } from './AccessType.ts';
+import { ActionType, ActionErrorType, ActionResultType } from './Action.ts';
 import { AddressType } from './Address.ts';
 import { AssertType } from './Assert.ts';
 import { AsyncOptionsType } from './AsyncOptions.ts';
@@ -21,6 +22,7 @@ import {
   SessionType,
 } from './Cache.ts';
 import { CallableType } from './Callable.ts';
+import { ChangeEventHeaderType } from './ChangeEventHeader.ts';
 import { ChildRelationshipType } from './ChildRelationship.ts';
 import { CollatorType } from './Collator.ts';
 import { ComparableType } from './Comparable.ts';
@@ -56,6 +58,11 @@ import { FieldDescribeOptionsType } from './FieldDescribeOptions.ts';
 import { FieldSetType } from './FieldSet.ts';
 import { FieldSetMemberType } from './FieldSetMember.ts';
 import { ParentJobResultType, FinalizerType, FinalizerContextType, FinalizerContextImplType } from './Finalizer.ts';
+import { FormulaType } from './Formula.ts';
+import { FormulaBuilderType } from './FormulaBuilder.ts';
+import { FormulaGlobalType } from './FormulaGlobal.ts';
+import { FormulaInstanceType } from './FormulaInstance.ts';
+import { FormulaReturnTypeType } from './FormulaReturnType.ts';
 import { HttpType } from './Http.ts';
 import { HttpCalloutMockType } from './HttpCalloutMock.ts';
 import { HttpRequestType } from './HttpRequest.ts';
@@ -147,6 +154,9 @@ import { exceptionTypes } from './exceptions.ts';
 export const systemTypes: readonly SystemType[] = [
   AccessLevelType,
   AccessTypeType,
+  ActionType,
+  ActionErrorType,
+  ActionResultType,
   AddressType,
   AssertType,
   AsyncOptionsType,
@@ -167,6 +177,7 @@ export const systemTypes: readonly SystemType[] = [
   OrgType,
   SessionType,
   CallableType,
+  ChangeEventHeaderType,
   ChildRelationshipType,
   CollatorType,
   ComparableType,
@@ -206,6 +217,11 @@ export const systemTypes: readonly SystemType[] = [
   FinalizerType,
   FinalizerContextType,
   FinalizerContextImplType,
+  FormulaType,
+  FormulaBuilderType,
+  FormulaGlobalType,
+  FormulaInstanceType,
+  FormulaReturnTypeType,
   HttpType,
   HttpCalloutMockType,
   HttpRequestType,

@@ -1,0 +1,22 @@
+import { UnsupportedError } from '../runtime/exception.ts';
+import { reference, SystemObject } from './define.ts';
+import { FormulaBuilder } from './FormulaBuilder.ts';
+
+/** Static members of `Formula`. */
+export class ApexFormula extends SystemObject {
+  static 'builder()'(): FormulaBuilder {
+    return new FormulaBuilder();
+  }
+  static 'recalculateFormulas(List)'(): never {
+    throw new UnsupportedError('Formula.recalculateFormulas(List<SObject>)');
+  }
+}
+
+export const FormulaType = reference(
+  `
+  public class System.Formula {
+    public static FormulaEval.FormulaBuilder builder();
+    public static List<Object> recalculateFormulas(List<SObject> records);
+  }`,
+  ApexFormula,
+);
