@@ -21,6 +21,7 @@ import { defineQueryFunctions } from './query/functions.ts';
 import type { ObjectSchema, Schema } from './schema.ts';
 import { Session } from './session.ts';
 import type { EventSink } from './session.ts';
+import { ensureDefinitions } from './setup/definition-rows.ts';
 import { SYSTEM_USER, populateSetup } from './setup/populate.ts';
 import { decode, encodingOf, isStored, quote } from './storage/columns.ts';
 import { Database } from './storage/database.ts';
@@ -121,6 +122,8 @@ export class Store {
       fiscalStart: 1,
       nowMs: moment.nowMs,
       userId: access.userId,
+      prepare: (object) => this.#prepareRows(object),
+      recordAccess: (userId, object, ids) => this.recordAccess(userId, object, ids),
       formula: (object, field, alias) => this.#formulas.sql(object, field, alias),
     };
   }
@@ -149,6 +152,17 @@ export class Store {
       loadForTrigger: (object, ids) => this.load(object, ids),
       setupChanged: () => this.setupChanged(),
     };
+  }
+
+  /** Which of the records a user may read, edit and delete, object rights included. */
+  recordAccess(userId: string, object: ObjectSchema, ids: readonly string[]): Record<AccessLevel, ReadonlySet<string>> {
+    const rights = this.rights(userId).object(object);
+    const existing = [...loadRecords(this.db, object, ids)].flatMap(([id, record]) =>
+      record.peek('IsDeleted') === true ? [] : [id],
+    );
+    const reach = (level: AccessLevel): ReadonlySet<string> =>
+      rights[level] ? this.#reachable(userId, object, existing, level) : new Set();
+    return { read: reach('read'), edit: reach('edit'), delete: reach('delete') };
   }
 
   /** Whole rows by id with formula and summary fields; deleted rows are included. */
@@ -239,6 +253,11 @@ export class Store {
       this.bus.append(waiting);
       this.delivered(waiting);
     }
+  }
+
+  #prepareRows(object: ObjectSchema): void {
+    if (object.name !== 'EntityDefinition' && object.name !== 'FieldDefinition') return;
+    ensureDefinitions(this.db, this.schema, this.systemUserId, this.now());
   }
 
   #computeAs(userId: string): { timeZone: string; nowMs: number } {

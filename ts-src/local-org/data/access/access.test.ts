@@ -269,6 +269,21 @@ describe('access', () => {
     assert.equal(desk.session.fieldAccess(people.east!, deal, 'Margin__c').read, false);
   });
 
+  test('UserRecordAccess tells what another user may do', () => {
+    const text =
+      'SELECT RecordId, HasReadAccess, HasEditAccess, MaxAccessLevel FROM UserRecordAccess WHERE UserId = :user AND RecordId IN :ids';
+    const levels = (user: string, ...names: string[]) => {
+      const { records } = desk.query(text, [people[user], names.map((name) => id[name])]);
+      return records.map((row) => row.get('MaxAccessLevel')).join();
+    };
+    assert.equal(levels('east', 'east', 'boss'), 'All,None');
+    assert.equal(levels('loner', 'given', 'boss', 'west'), 'Edit,Read,None');
+    assert.equal(levels('none', 'east'), 'None');
+    assert.throws(() => desk.query('SELECT RecordId FROM UserRecordAccess WHERE UserId = :user', [people.east]), {
+      code: 'MALFORMED_QUERY',
+    });
+  });
+
   test('setup rows are readable by all and writable by administrators', () => {
     assert.ok(desk.query('SELECT Name FROM Profile', [], desk.as(people.none!)).size > 5);
     assert.throws(() => desk.insert('Group', { Name: 'g', Type: 'Regular' }, desk.as(people.east!)), {

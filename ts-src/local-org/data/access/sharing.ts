@@ -103,7 +103,9 @@ export class Sharing {
     const inner = this.#alias();
     const own = raw(`${inner}.${quote(parent)} = ${alias}."Id" AND ${inner}.${quote(column)} IN (${levels})`);
     const people = sql`${raw(`+${inner}."UserOrGroupId"`)} IN ${listOf([...this.#people, ...this.#groups])}`;
-    return [sql`EXISTS (SELECT 1 FROM ${raw(`${this.#context.db.table(share)} AS ${inner}`)} WHERE ${own} AND ${people})`];
+    return [
+      sql`EXISTS (SELECT 1 FROM ${raw(`${this.#context.db.table(share)} AS ${inner}`)} WHERE ${own} AND ${people})`,
+    ];
   }
 
   #ruled(object: ObjectSchema, alias: string, level: AccessLevel): Sql[] {
@@ -161,7 +163,9 @@ export class Sharing {
     );
     if (row?.access !== 'Edit' && (level === 'edit' || row?.access !== 'Read')) return [];
     const inner = this.#alias();
-    const account = raw(`${db.table(schema.object('Account')!)} AS ${inner} WHERE ${inner}."Id" = ${alias}."AccountId"`);
+    const account = raw(
+      `${db.table(schema.object('Account')!)} AS ${inner} WHERE ${inner}."Id" = ${alias}."AccountId"`,
+    );
     return [sql`EXISTS (SELECT 1 FROM ${account} AND ${raw(`+${inner}."OwnerId"`)} IN ${listOf(this.#people)})`];
   }
 

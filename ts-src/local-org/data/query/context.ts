@@ -17,6 +17,14 @@ export interface QueryContext {
   readonly fiscalStart: number;
   readonly nowMs: number;
   readonly userId: string;
+  /** Writes rows that are made on demand, before the object is queried. */
+  prepare(object: ObjectSchema): void;
+  /** Which of the records another user may read, edit and delete. */
+  recordAccess(
+    userId: string,
+    object: ObjectSchema,
+    ids: readonly string[],
+  ): Record<'read' | 'edit' | 'delete', ReadonlySet<string>>;
   /** SQL of a formula field's value over the given table alias. */
   formula(object: ObjectSchema, field: FieldSchema, alias: string): Sql;
 }

@@ -85,14 +85,28 @@ export function defineQueryFunctions(db: Database): void {
     ];
     return haversine([latitude / 1e15, longitude / 1e15], [toLatitude, toLongitude], radius);
   });
+  db.define('soql_rank', (stored, order) => {
+    if (stored === null) return null;
+    const ranks = parsed<number>(String(order));
+    return ranks[String(stored).toLowerCase()] ?? Object.keys(ranks).length;
+  });
   db.define('soql_label', (stored, labels) => {
     if (stored === null) return null;
-    const known = JSON.parse(String(labels)) as Record<string, string>;
+    const known = parsed<string>(String(labels));
     return String(stored)
       .split(';')
       .map((value) => known[value.toLowerCase()] ?? value)
       .join(';');
   });
+}
+
+let lastText = '';
+let lastValue: unknown = null;
+
+/** JSON of a constant argument: the same text comes with every row of a statement. */
+function parsed<T>(text: string): Record<string, T> {
+  if (text !== lastText) [lastText, lastValue] = [text, JSON.parse(text)];
+  return lastValue as Record<string, T>;
 }
 
 function toLabel(of: Expression): Expression {

@@ -7,7 +7,8 @@ import { Desk, customObject, objectFiles, storeWith } from '../testing.ts';
 const FILES = {
   ...objectFiles('Invoice__c', customObject('ReadWrite'), {
     Account__c: '<type>Lookup</type><referenceTo>Account</referenceTo><relationshipName>Invoices</relationshipName>',
-    Amount__c: '<type>Currency</type><precision>16</precision><scale>2</scale>',
+    Amount__c:
+      '<type>Currency</type><precision>16</precision><scale>2</scale><securityClassification>Confidential</securityClassification>',
     Due__c: '<type>Date</type>',
     Sent__c: '<type>DateTime</type>',
     Tags__c:
@@ -204,6 +205,30 @@ describe('SOQL on records', () => {
 
   test('toLabel gives labels', () => {
     assert.deepEqual(desk.column("SELECT toLabel(Tags__c) FROM Invoice__c WHERE Name = 'one'", 'Tags__c'), ['Alpha;B']);
+  });
+
+  test('picklists sort in the order of their values', () => {
+    desk.insert('Lead', { LastName: 'a', Company: 'c', Rating: 'Cold' });
+    desk.insert('Lead', { LastName: 'b', Company: 'c', Rating: 'Hot' });
+    desk.insert('Lead', { LastName: 'c', Company: 'c', Rating: null });
+    assert.deepEqual(desk.column('SELECT LastName FROM Lead ORDER BY Rating', 'LastName'), ['c', 'b', 'a']);
+    assert.deepEqual(desk.column('SELECT LastName FROM Lead ORDER BY Rating DESC NULLS LAST', 'LastName'), [
+      'a',
+      'b',
+      'c',
+    ]);
+  });
+
+  test('definitions of objects and fields are rows', () => {
+    const text =
+      "SELECT QualifiedApiName, DataType, SecurityClassification FROM FieldDefinition WHERE EntityDefinition.QualifiedApiName = 'Invoice__c' AND IsCalculated = false AND DataType LIKE 'Currency%'";
+    assert.deepEqual(
+      desk
+        .query(text)
+        .records.map((row) => [row.get('QualifiedApiName'), row.get('DataType'), row.get('SecurityClassification')]),
+      [['Amount__c', 'Currency(14, 2)', 'Confidential']],
+    );
+    assert.equal(desk.query("SELECT COUNT() FROM EntityDefinition WHERE KeyPrefix = '001'").size, 1);
   });
 
   test('wrong names and values are refused with the platform’s codes', () => {

@@ -3,6 +3,7 @@ import type { QueryResult } from '../contract.ts';
 import { aggregateRows, countRows, isAggregateQuery } from './aggregate.ts';
 import { AccessCheck } from './context.ts';
 import type { QueryContext } from './context.ts';
+import { userRecordAccess } from './record-access.ts';
 import { RecordQuery } from './records.ts';
 import { queryableObject } from './statement.ts';
 
@@ -10,6 +11,11 @@ import { queryableObject } from './statement.ts';
 export function runQuery(context: QueryContext, query: SoqlQuery): QueryResult {
   const check = new AccessCheck(context);
   const object = queryableObject({ context }, query.from.name);
+  context.prepare(object);
+  if (object.name === 'UserRecordAccess') {
+    const found = userRecordAccess(context, query, object);
+    return { records: query.countOnly ? [] : found, size: found.length };
+  }
   if (query.countOnly) return { records: [], size: countRows(context, check, query, object) };
   const records = isAggregateQuery(query)
     ? aggregateRows(context, check, query, object)

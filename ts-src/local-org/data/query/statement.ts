@@ -55,10 +55,10 @@ export class Statement {
 
   orderItems(): Sql[] {
     return this.query.orderBy.map((item) => {
-      const by = this.value(item.by);
+      const by = sortable(this.value(item.by));
       const direction = item.descending ? ' DESC' : '';
       const nulls = item.nulls ? ` NULLS ${item.nulls.toUpperCase()}` : '';
-      return sql`${by.sql}${raw(direction + nulls)}`;
+      return sql`${by}${raw(direction + nulls)}`;
     });
   }
 
@@ -94,6 +94,13 @@ export class Statement {
     const where = statement.where(sql`${column} IS NOT NULL`);
     return sql`(SELECT ${column} FROM ${innerScope.from()}${where})`;
   }
+}
+
+/** Picklists sort in the order of their values, not by letters. */
+function sortable({ sql: text, field }: Expression): Sql {
+  if (field?.type !== 'PICKLIST' || field.picklist.length === 0) return text;
+  const order = JSON.stringify(Object.fromEntries(field.picklist.map(({ value }, at) => [value.toLowerCase(), at])));
+  return sql`soql_rank(${text}, ${order})`;
 }
 
 /** The object a FROM names. Throws INVALID_TYPE for unknown names and events. */

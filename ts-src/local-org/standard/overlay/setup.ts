@@ -314,12 +314,13 @@ export const SETUP: Record<string, ObjectOverlay> = {
   NamedCredential: { prefix: '0XA', setup: true },
   ConnectedApplication: { prefix: '0H4', setup: true },
   CollaborationGroup: { prefix: '0F9', sharing: 'ReadWrite' },
-  EntityDefinition: { prefix: '4ie', setup: true },
+  EntityDefinition: { prefix: '4ie', setup: true, nameField: 'QualifiedApiName' },
   FieldDefinition: {
     prefix: '4fd',
     setup: true,
+    nameField: 'QualifiedApiName',
     fields: {
-      EntityDefinitionId: reference('EntityDefinition', ['EntityDefinition']),
+      EntityDefinitionId: text(255, { relationshipName: 'EntityDefinition', referenceTo: ['EntityDefinition'] }),
       ComplianceGroup: text(255),
       SecurityClassification: text(255),
     },
