@@ -8,13 +8,13 @@ import { fieldHtml } from './values.ts';
 export function listPage(frame: Frame, list: Listing, iconName: string): Html {
   const count = `${list.records.length}${list.more ? '+' : ''} items • newest first`;
   return html`${pageHeader(list.object.labelPlural, 'All', iconName, html`${count}`)}
-    <div class="slds-card slds-scrollable_x">${recordTable(frame, list, `${list.object.labelPlural}`)}</div>`;
+    <div class="slds-card shell-table">${recordTable(frame, list, `${list.object.labelPlural}`)}</div>`;
 }
 
 export function recordTable(frame: Frame, list: Listing, caption: string): Html {
   if (list.records.length === 0)
     return html`<p class="slds-p-around_medium slds-text-color_weak">No items to display.</p>`;
-  return html`<table class="slds-table slds-table_bordered slds-table_cell-buffer">
+  return html`<table class="slds-table slds-table_cell-buffer">
     <caption class="slds-assistive-text">
       ${caption}
     </caption>

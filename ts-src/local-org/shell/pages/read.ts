@@ -11,7 +11,7 @@ import { listFields, listing, readableFields, selectList, type Listing } from '.
 export function readListing(org: ShellOrg, userId: string, object: ObjectSchema): Listing | null {
   return org.transaction(userId, 'synchronous', (data) => {
     if (!data.objectAccess(userId, object).read) return null;
-    return listing(org, data, userId, object, listFields(data, userId, object));
+    return listing(org, data, userId, object, listFields(data, userId, object, readLayout(org.metadata, object.name)));
   });
 }
 

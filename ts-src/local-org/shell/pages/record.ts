@@ -51,7 +51,7 @@ function fieldRow(frame: Frame, record: SObject, field: FieldSchema): Html {
 
 function relatedList(frame: Frame, list: Listing): Html {
   const count = `${list.records.length}${list.more ? '+' : ''}`;
-  return html`<section class="slds-card slds-scrollable_x" aria-label="${list.object.labelPlural}">
+  return html`<section class="slds-card shell-table" aria-label="${list.object.labelPlural}">
     <h2 class="slds-text-heading_small slds-p-around_medium">${list.object.labelPlural} (${count})</h2>
     ${recordTable(frame, list, list.object.labelPlural)}
   </section>`;

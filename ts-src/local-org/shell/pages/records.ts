@@ -2,6 +2,7 @@ import type { DataSession } from '../../data/contract.ts';
 import type { FieldSchema, ObjectSchema } from '../../data/schema.ts';
 import type { SObject } from '../../data/sobject.ts';
 import { userAccess, type Org } from '../../api/org.ts';
+import type { LayoutModel } from '../layouts.ts';
 
 /** Rows of a list page. */
 const LIST_ROWS = 100;
@@ -24,17 +25,30 @@ export interface Listing {
   more: boolean;
 }
 
-/** Columns of a list: the name, then the object's own short fields, then when it was created. */
-export function listFields(data: DataSession, userId: string, object: ObjectSchema): FieldSchema[] {
-  const readable = readableFields(data, userId, object).filter((field) => !HIDDEN.has(field.name.toLowerCase()));
-  const name = readable.filter((field) => field.name === object.nameField);
-  const own = readable.filter((field) => field.custom === object.custom && field.custom && !isLong(field));
-  const rest = readable.filter(
-    (field) => !field.custom && field.type !== 'ID' && !isLong(field) && !name.includes(field),
+/** Columns of a list: the name, then what the layout shows first, read row by row; without a layout the object's own short fields. */
+export function listFields(
+  data: DataSession,
+  userId: string,
+  object: ObjectSchema,
+  layout: LayoutModel | null,
+): FieldSchema[] {
+  const readable = readableFields(data, userId, object).filter(
+    (field) => !HIDDEN.has(field.name.toLowerCase()) && !isLong(field),
   );
-  const chosen = [...name, ...own, ...(object.custom ? [] : rest)].slice(0, LIST_COLUMNS);
-  const created = readable.find((field) => field.name === 'CreatedDate');
+  const byName = new Map(readable.map((field) => [field.name.toLowerCase(), field]));
+  const placed = (layout?.sections ?? [])
+    .flatMap((section) => rowByRow(section.columns))
+    .flatMap((name) => byName.get(name.toLowerCase()) ?? []);
+  const own = readable.filter((field) => field.custom || (!object.custom && field.type !== 'ID'));
+  const name = readable.filter((field) => field.name === object.nameField);
+  const chosen = [...new Set([...name, ...(placed.length > 0 ? placed : own)])].slice(0, LIST_COLUMNS);
+  const created = byName.get('createddate');
   return created && !chosen.includes(created) ? [...chosen, created] : chosen;
+}
+
+function rowByRow(columns: string[][]): string[] {
+  const rows = Math.max(0, ...columns.map((column) => column.length));
+  return Array.from({ length: rows }, (_, row) => columns.flatMap((column) => column[row] ?? [])).flat();
 }
 
 function isLong(field: FieldSchema): boolean {
