@@ -59,7 +59,10 @@ export function queryAll(store: Store, soql: string, binds: readonly unknown[] =
   const session = store.session();
   try {
     const access = { userId: store.systemUserId, mode: 'system', sharing: false } as const;
-    return session.query(parseSoql(soql), binds, access).records;
+    const { records } = session.query(parseSoql(soql), binds, access);
+    // A rollback would make the store forget every user's rights.
+    session.commit();
+    return records;
   } finally {
     session.rollback();
   }
