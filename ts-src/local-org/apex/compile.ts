@@ -29,8 +29,10 @@ export interface CompileInput {
 
 export interface Compiled {
   units: EmittedUnit[];
-  /** Compile errors. The units are only good for running when there are none. */
+  /** Compile errors: code with an error raises UnsupportedError when it is reached. */
   diagnostics: readonly Diagnostic[];
+  /** The names of the program, for code that is compiled against it later. */
+  universe: Universe;
 }
 
 /** Compiles the files of a program together. */
@@ -61,7 +63,7 @@ class Compilation {
       ...triggers.flatMap((parsed) => this.#emit(universe, environment, parsed, () => triggerUnit(universe, parsed))),
     ];
     this.#cache.prune();
-    return { units, diagnostics: [...this.#problems, ...universe.diagnostics.list] };
+    return { units, diagnostics: [...this.#problems, ...universe.diagnostics.list], universe };
   }
 
   #parse<U extends FileUnit>(files: readonly ApexFile[], parse: (source: string) => ParseResult<U>): ParsedFile<U>[] {
@@ -105,15 +107,19 @@ function triggerUnit(universe: Universe, { unit, file }: ParsedFile<TriggerNode>
 /** Name of the class that an anonymous block becomes. */
 export const ANONYMOUS = 'AnonymousBlock';
 
-/** Compiles statements against a program's classes. `universe` is the program's. */
-export function compileAnonymous(universe: Universe, source: string, apiVersion: number): Compiled {
+/** Compiles statements against the names of a program. The unit is a class with a static method `run()`. */
+export function compileAnonymous(
+  universe: Universe,
+  source: string,
+  apiVersion: number,
+): { unit: EmittedUnit } | { diagnostics: readonly Diagnostic[] } {
   const result = parseAnonymous(source);
-  if (!('unit' in result)) {
-    return { units: [], diagnostics: result.problems.map((problem) => ({ file: ANONYMOUS, ...problem })) };
-  }
+  if (!('unit' in result)) return { diagnostics: result.problems.map((problem) => ({ file: ANONYMOUS, ...problem })) };
+  const before = universe.diagnostics.list.length;
   const symbol = universe.define(classOf(result.unit, ANONYMOUS), { file: ANONYMOUS, apiVersion });
   const unit = emitUnit(checkClass(universe, symbol), ANONYMOUS);
-  return { units: [unit], diagnostics: universe.diagnostics.list.filter(({ file }) => file === ANONYMOUS) };
+  const diagnostics = universe.diagnostics.list.splice(before);
+  return diagnostics.length > 0 ? { diagnostics } : { unit };
 }
 
 /** Statements and members as a class with a static method `run()`. */

@@ -1,8 +1,9 @@
 /** Apex for the local org: compile source folders, run code in transactions, run tests. */
 import type { Schema } from '../data/schema.ts';
 import type { Metadata } from '../metadata/index.ts';
-import { compile } from './compile.ts';
+import { compile, compileAnonymous } from './compile.ts';
 import type { Diagnostic } from './check/diagnostics.ts';
+import type { Universe } from './check/universe.ts';
 import { LoadedProgram } from './runtime/loaded-program.ts';
 import { systemTypes } from './system/index.ts';
 
@@ -40,11 +41,25 @@ export interface ProgramOptions {
 /** Compiles the Apex of the source folders. @throws CompileError */
 export function compileProgram({ metadata, schema, cacheDir, onErrors }: ProgramOptions): LoadedProgram {
   const { classes, triggers } = metadata;
-  const { units, diagnostics } = compile({ schema, systemTypes, classes, triggers, cacheDir });
+  const { units, diagnostics, universe } = compile({ schema, systemTypes, classes, triggers, cacheDir });
   if (diagnostics.length > 0) {
     if (!onErrors) throw new CompileError(diagnostics);
     onErrors(diagnostics);
   }
   const labels = new Map(metadata.labels.map(({ name, value }) => [name, value]));
-  return new LoadedProgram({ schema, systemTypes, units, labels });
+  const program = new LoadedProgram({ schema, systemTypes, units, labels });
+  universes.set(program, universe);
+  return program;
 }
+
+const universes = new WeakMap<LoadedProgram, Universe>();
+
+/** Runs statements in the running transaction, as `executeAnonymous` does. @throws CompileError before anything has run */
+export function runAnonymous(program: LoadedProgram, source: string, apiVersion = LATEST_API): void {
+  const compiled = compileAnonymous(universes.get(program)!, source, apiVersion);
+  if ('diagnostics' in compiled) throw new CompileError(compiled.diagnostics);
+  program.runOnce(compiled.unit);
+}
+
+/** The API version of code that names none. */
+const LATEST_API = 67;

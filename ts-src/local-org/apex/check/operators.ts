@@ -1,6 +1,6 @@
 import type { Binary, BinaryOperator, Position, Unary } from '../ast/index.ts';
 import type { Bound, BoundArithmetic, NumericKind } from './bound.ts';
-import { NULL } from './builtin-symbols.ts';
+import { INVALID, NULL } from './builtin-symbols.ts';
 import type { BodyContext } from './context.ts';
 import { expression } from './expressions.ts';
 import type { Type } from './type.ts';
@@ -132,11 +132,10 @@ function comparison(
   const [a, b] = [left.type, right.type];
   if (a === special.Integer && b === special.Integer) return { ...base, operands: 'Integer' };
   if (isText(c, a) && isText(c, b)) return { ...base, operands: 'String' };
-  const ordered = (type: Type): boolean =>
-    rank(type) >= 0 || type === special.Date || type === special.Datetime || type === special.Time;
-  const alike = a === NULL || b === NULL || (rank(a) >= 0 && rank(b) >= 0) || isMoment(c, a) === isMoment(c, b);
-  const valid = (a === NULL || ordered(a) || isText(c, a)) && (b === NULL || ordered(b) || isText(c, b));
-  if (!valid || !alike) c.fail(position, `Comparison arguments must be compatible types: ${a.name}, ${b.name}`);
+  const order = orderOf(c, a);
+  if (a !== NULL && b !== NULL && (order === null || order !== orderOf(c, b))) {
+    c.fail(position, `Comparison arguments must be compatible types: ${a.name}, ${b.name}`);
+  }
   return { ...base, operands: 'value' };
 }
 
@@ -144,8 +143,14 @@ function isText(c: BodyContext, type: Type): boolean {
   return type === c.special.String || type === c.special.Id;
 }
 
-function isMoment(c: BodyContext, type: Type): boolean {
-  return type === c.special.Date || type === c.special.Datetime;
+/** Values of types with the same order can be compared with `<`; null when the type has none. */
+function orderOf(c: BodyContext, type: Type): 'number' | 'text' | 'moment' | 'time' | 'any' | null {
+  const { special } = c;
+  if (type === INVALID) return 'any';
+  if (rank(type) >= 0) return 'number';
+  if (isText(c, type)) return 'text';
+  if (type === special.Date || type === special.Datetime) return 'moment';
+  return type === special.Time ? 'time' : null;
 }
 
 function equality(

@@ -68,7 +68,10 @@ const TYPES: Record<FieldType, string> = {
   ANYTYPE: 'Object',
 };
 
+/** Objects that describe metadata: references to them hold names, not ids. */
+const NAMED = new Set(['EntityDefinition', 'FieldDefinition', 'EntityParticle']);
+
 /** Name of the Apex type of a field. */
 export function fieldTypeName(field: FieldSchema): string {
-  return TYPES[field.type];
+  return field.referenceTo.some((name) => NAMED.has(name)) ? 'String' : TYPES[field.type];
 }

@@ -345,5 +345,5 @@ function inheritedAccessor(owner: UserSymbol, node: PropertyNode): FieldSymbol |
 /** `$name`, or a longer name when a superclass has a (private) field of that name. */
 export function slotKey(owner: UserSymbol, name: string, isStatic: boolean): string {
   const hides = !isStatic && owner.superclass && fieldInHierarchy(owner.superclass, name);
-  return hides ? `$${name}$${owner.name}` : `$${name}`;
+  return hides ? `$${name}$${owner.name.replaceAll('.', '$')}` : `$${name}`;
 }

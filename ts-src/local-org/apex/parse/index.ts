@@ -8,7 +8,7 @@ import {
 import type { AnonymousNode, MemberNode, Statement, TriggerNode, TypeNode, Unit } from '../ast/index.ts';
 import { member, modifiersOf, typeDeclaration } from './declarations.ts';
 import { at, childText, maybe } from './node.ts';
-import { statement } from './statements.ts';
+import { statement, variableDeclaration } from './statements.ts';
 
 export interface SyntaxProblem {
   line: number;
@@ -65,7 +65,9 @@ function body<M extends BlockMember>(
   const statements: Statement[] = [];
   for (const part of parts) {
     const declaration = maybe(declared(part));
-    if (declaration) members.push(...member(declaration, modifiersOf(part.modifier_list())));
+    const field = declaration && maybe(declaration.fieldDeclaration());
+    if (field) statements.push(variableDeclaration(field));
+    else if (declaration) members.push(...member(declaration, modifiersOf(part.modifier_list())));
     else statements.push(statement(part.statement()));
   }
   return { members, statements };

@@ -9,6 +9,7 @@ import type {
   TryStatementContext,
   WhenValueContext,
   ExpressionContext,
+  FieldDeclarationContext,
 } from '@apexdevtools/apex-parser';
 import type { AccessClause, Block, Catch, Dml, Expression, Local, Statement, Try, WhenValue } from '../ast/index.ts';
 import { expression, expressions } from './expressions.ts';
@@ -99,20 +100,24 @@ function optional(context: ExpressionContext | null): Expression | null {
 }
 
 export function localDeclaration(context: LocalVariableDeclarationContext): Local {
+  const isFinal = context.modifier_list().some((modifier) => modifier.getText().toLowerCase() === 'final');
+  return { ...variableDeclaration(context), isFinal };
+}
+
+/** Variables of a block; in triggers and anonymous blocks the grammar takes them for fields. */
+export function variableDeclaration(context: LocalVariableDeclarationContext | FieldDeclarationContext): Local {
+  const variables = context.variableDeclarators().variableDeclarator_list();
   return {
     kind: 'local',
     ...at(context),
     type: typeRef(context.typeRef()),
-    isFinal: context.modifier_list().some((modifier) => modifier.getText().toLowerCase() === 'final'),
-    variables: context
-      .variableDeclarators()
-      .variableDeclarator_list()
-      .map((variable) => ({
-        kind: 'variable',
-        ...at(variable),
-        name: variable.id().getText(),
-        value: optional(maybe(variable.expression())),
-      })),
+    isFinal: false,
+    variables: variables.map((variable) => ({
+      kind: 'variable',
+      ...at(variable),
+      name: variable.id().getText(),
+      value: optional(maybe(variable.expression())),
+    })),
   };
 }
 

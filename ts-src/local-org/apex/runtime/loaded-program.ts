@@ -99,8 +99,19 @@ export class LoadedProgram implements Program {
   #load(key: string): void {
     const unit = this.#units.get(key);
     if (!unit) throw new Error(`The program has no class ${key}`);
+    this.#evaluate(unit);
+  }
+
+  #evaluate(unit: EmittedUnit): void {
     const filename = registerTable(unit.name, unit.table);
     runInThisContext(unit.code, { filename })(this.#support);
+  }
+
+  /** Adds a unit, and runs its static method `run()`. A later unit may have its name. */
+  runOnce(unit: EmittedUnit): void {
+    this.add(unit);
+    this.#evaluate(unit);
+    this.classInfo(this.type(unit.name)!)!.callStatic('run()', []);
   }
 
   /** Base of user classes. */
