@@ -272,6 +272,23 @@ test('urls, types, enums and JSON', () => {
   });
 });
 
+test('formulas see global variables of an object', () => {
+  const source = `global class Main {
+    global Integer amount;
+    Integer hidden;
+    global static Object run() {
+      Main context = new Main();
+      context.amount = 7;
+      FormulaEval.FormulaBuilder builder = Formula.builder().withType(Main.class);
+      return builder.withReturnType(FormulaEval.FormulaReturnType.INTEGER).withFormula('FORMULA').build().evaluate(context);
+    }
+  }`;
+  assert.equal(run(source.replace('FORMULA', 'amount * 6')), 42);
+  assert.throws(() => run(source.replace('FORMULA', 'hidden')), {
+    apexMessage: 'Field hidden does not exist. Check spelling.',
+  });
+});
+
 test('failed assertions tell what was expected', () => {
   const message = (statement: string): string => {
     try {

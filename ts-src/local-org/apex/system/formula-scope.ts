@@ -62,7 +62,7 @@ function global(path: readonly string[]): unknown {
   return value;
 }
 
-/** @throws FormulaError for a name that the type does not have */
+/** @throws FormulaError for a name that the type does not have, or that is not global */
 export function checkPath(type: ApexType, path: readonly string[]): void {
   if (path[0]!.startsWith('$')) return;
   let holder: ApexType | ObjectSchema | null = type;
@@ -75,7 +75,9 @@ function step(holder: ApexType | ObjectSchema, name: string): ApexType | ObjectS
   if (schema) return recordStep(schema, name);
   const info = tx().program.classInfo(holder as ApexType);
   const field = info && [...instanceFields(info)].find((one) => one.name.toLowerCase() === name.toLowerCase());
-  if (!field) throw new FormulaError('FORMULA_VALUE', `Field ${name} does not exist. Check spelling.`);
+  if (field?.visibility !== 'global' || info?.visibility !== 'global') {
+    throw new FormulaError('FORMULA_VALUE', `Field ${name} does not exist. Check spelling.`);
+  }
   return field.type;
 }
 
