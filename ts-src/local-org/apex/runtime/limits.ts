@@ -27,19 +27,22 @@ export type LimitName = keyof typeof MAXIMA;
 export class LimitCounters {
   readonly #used = new Map<LimitName, number>();
   readonly #async: boolean;
-  readonly #started = performance.now();
+  readonly #started = cpuMs();
+  readonly #maxima: Partial<Record<LimitName, number>>;
 
-  constructor(async: boolean) {
+  /** @param maxima other maxima than the platform's */
+  constructor(async: boolean, maxima: Partial<Record<LimitName, number>> = {}) {
     this.#async = async;
+    this.#maxima = maxima;
   }
 
   used(name: LimitName): number {
-    if (name === 'cpuTime') return Math.floor(performance.now() - this.#started);
+    if (name === 'cpuTime') return Math.floor(cpuMs() - this.#started);
     return this.#used.get(name) ?? 0;
   }
 
   maximum(name: LimitName): number {
-    return MAXIMA[name][this.#async ? 1 : 0];
+    return this.#maxima[name] ?? MAXIMA[name][this.#async ? 1 : 0];
   }
 
   /** Adds `amount`. @throws LimitException, which Apex cannot catch: `Too many SOQL queries: 101` */
@@ -53,4 +56,10 @@ export class LimitCounters {
   checkCpu(): void {
     if (this.used('cpuTime') > this.maximum('cpuTime')) throw new LimitException(MAXIMA.cpuTime[2]);
   }
+}
+
+/** CPU time of this thread, in milliseconds. */
+function cpuMs(): number {
+  const { user, system } = process.threadCpuUsage();
+  return (user + system) / 1000;
 }
