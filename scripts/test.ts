@@ -1,10 +1,9 @@
 /** `npm test [-- PATH-PART...]`: all tests; the last line is `N passed, N failed`. With arguments: only matching Node test files. */
 import { spawn } from 'node:child_process';
 import fs from 'node:fs';
-import os from 'node:os';
 import path from 'node:path';
 import { run as runTests } from 'node:test';
-import { startPostgres } from '../ts-src/demo/postgres.ts';
+import { startPostgres, temporaryFolder } from '../ts-src/demo/postgres.ts';
 import { findOrInstallChromium } from './lib/chromium.ts';
 import { ROOT, run } from './lib/run.ts';
 
@@ -15,7 +14,7 @@ interface Count {
 
 const say = (text: string) => process.stdout.write(`${text}\n`);
 const wanted = process.argv.slice(2);
-const work = fs.mkdtempSync(path.join(os.tmpdir(), 'aegis-test-'));
+const work = temporaryFolder('aegis-test-');
 
 async function main(): Promise<Count> {
   process.env.CHROMIUM = findOrInstallChromium(say);

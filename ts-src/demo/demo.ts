@@ -1,10 +1,10 @@
 /** `npm run demo`: the guided proof, each step through real parts. Exit code 1 when a step fails. */
 import fs from 'node:fs';
-import os from 'node:os';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { Proof } from './proof/proof.ts';
 import { STEPS } from './proof/steps.ts';
+import { temporaryFolder } from './postgres.ts';
 import { startStack } from './stack.ts';
 
 const { values } = parseArgs({ options: { json: { type: 'boolean' }, help: { type: 'boolean', short: 'h' } } });
@@ -23,7 +23,7 @@ interface Outcome {
 }
 
 async function prove(): Promise<Outcome[]> {
-  const dataDir = fs.mkdtempSync(path.join(os.tmpdir(), 'aegis-demo-'));
+  const dataDir = temporaryFolder('aegis-demo-');
   const stack = await startStack({ dataDir, port: 0, onProgress: say });
   const proof = new Proof(stack, (line) => say(`     ${line}`));
   const outcomes: Outcome[] = [];

@@ -35,7 +35,7 @@ export async function startPostgres(options: { dataDir: string; port?: number })
   const owner = serviceOwner();
   const cluster = clusterFolder(dataDir, owner);
   const binaries = await reachableBinaries(owner);
-  const password = readOrCreatePassword(path.join(dataDir, 'password'));
+  const password = readOrCreatePassword(path.join(path.dirname(cluster), 'password'));
   if (!fs.existsSync(path.join(cluster, 'PG_VERSION'))) initialise(binaries.initdb, cluster, password, owner);
   await stopLeftover(cluster);
   const port = options.port || (await freePort());
@@ -61,7 +61,7 @@ let shared: Promise<string> | undefined;
 
 function processServer(): Promise<string> {
   shared ??= (async () => {
-    const dataDir = fs.mkdtempSync(path.join(os.tmpdir(), 'aegis-test-postgres-'));
+    const dataDir = temporaryFolder('aegis-test-postgres-');
     const server = await startPostgres({ dataDir });
     return server.url;
   })();
@@ -101,17 +101,31 @@ function reachable(folder: string): boolean {
   }
 }
 
+/**
+ * `<dataDir>/cluster`; where the service user cannot reach that, a folder below /var/tmp whose name is kept in
+ * `<dataDir>/cluster-folder`, so that a data folder made anew gets a cluster made anew.
+ */
 function clusterFolder(dataDir: string, owner: Owner | null): string {
   if (!owner) return path.join(dataDir, 'cluster');
-  const parent = reachable(path.dirname(dataDir))
-    ? dataDir
-    : path.join('/var/tmp', `aegis-postgres-${createHash('sha256').update(dataDir).digest('hex').slice(0, 16)}`);
+  const parent = reachable(path.dirname(dataDir)) ? dataDir : elsewhere(path.join(dataDir, 'cluster-folder'));
   fs.mkdirSync(parent, { recursive: true, mode: 0o711 });
   if ((fs.statSync(parent).mode & 0o001) === 0) fs.chmodSync(parent, 0o711);
   const cluster = path.join(parent, 'cluster');
   fs.mkdirSync(cluster, { recursive: true, mode: 0o700 });
   fs.chownSync(cluster, owner.uid, owner.gid);
   return cluster;
+}
+
+function elsewhere(pointer: string): string {
+  if (!fs.existsSync(pointer)) fs.writeFileSync(pointer, fs.mkdtempSync('/var/tmp/aegis-postgres-'));
+  return fs.readFileSync(pointer, 'utf8');
+}
+
+/** A folder of its own below the system's temporary one that the database's service user can reach. */
+export function temporaryFolder(prefix: string): string {
+  const folder = fs.mkdtempSync(path.join(os.tmpdir(), prefix));
+  fs.chmodSync(folder, 0o711);
+  return folder;
 }
 
 async function reachableBinaries(owner: Owner | null): Promise<Binaries> {

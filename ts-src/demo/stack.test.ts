@@ -1,7 +1,6 @@
 /** The whole product, started as `npm start` starts it: every step of the guided proof, and bad input. */
 import assert from 'node:assert/strict';
 import fs from 'node:fs';
-import os from 'node:os';
 import path from 'node:path';
 import { after, before, describe, test } from 'node:test';
 import { startService } from './child.ts';
@@ -10,10 +9,11 @@ import { callsOf, tokenByLogin } from './org-client.ts';
 import { Proof } from './proof/proof.ts';
 import { STEPS } from './proof/steps.ts';
 import { entriesAfter, lastSeq } from './signer-client.ts';
+import { temporaryFolder } from './postgres.ts';
 import { startStack, type Stack } from './stack.ts';
 import { openChromium, openTimeline } from './testing/timeline-page.ts';
 
-const dataDir = fs.mkdtempSync(path.join(os.tmpdir(), 'aegis-stack-'));
+const dataDir = temporaryFolder('aegis-stack-');
 let stack: Stack;
 let proof: Proof;
 

@@ -5,11 +5,10 @@
 import fs from 'node:fs';
 import http from 'node:http';
 import type net from 'node:net';
-import os from 'node:os';
-import path from 'node:path';
 import { signIn } from '../agent.ts';
 import { tokenByLogin } from '../org-client.ts';
 import { DEMO_AGENT } from '../sample-data.ts';
+import { temporaryFolder } from '../postgres.ts';
 import { startStack, type Stack } from '../stack.ts';
 import { machine, percentile, timed, type Measurement } from './figures.ts';
 
@@ -18,7 +17,7 @@ const CALLS = 200;
 const QUESTION = { object: 'Opportunity', fields: ['Name', 'StageName', 'Amount'], filter: { field: 'IsClosed', operator: 'eq', value: false }, limit: 20 };
 
 export async function measureCall(say: (text: string) => void): Promise<Measurement> {
-  const work = fs.mkdtempSync(path.join(os.tmpdir(), 'aegis-bench-'));
+  const work = temporaryFolder('aegis-bench-');
   say('starting ...');
   const stack = await startStack({ dataDir: work, port: 0 });
   try {

@@ -1,16 +1,15 @@
 /** From command to ready: a new data folder, then the same folder again. Floor: PostgreSQL and an empty Node process. */
 import { spawnSync } from 'node:child_process';
 import fs from 'node:fs';
-import os from 'node:os';
 import path from 'node:path';
-import { startPostgres } from '../postgres.ts';
+import { startPostgres, temporaryFolder } from '../postgres.ts';
 import { startStack } from '../stack.ts';
 import { machine, percentile, timed, type Measurement } from './figures.ts';
 
 const ROUNDS = 3;
 
 export async function measureStartup(say: (text: string) => void): Promise<Measurement> {
-  const work = fs.mkdtempSync(path.join(os.tmpdir(), 'aegis-bench-'));
+  const work = temporaryFolder('aegis-bench-');
   const dataDir = path.join(work, 'data');
   const start = () => timed(() => startStack({ dataDir, port: 0 }));
   try {

@@ -1,14 +1,14 @@
 /** `node ts-src/demo/testing/screenshot.ts FILE`: the timeline page after a few calls, as shown in the README. */
 import fs from 'node:fs';
-import os from 'node:os';
 import path from 'node:path';
 import { Proof } from '../proof/proof.ts';
 import { OPEN_OPPORTUNITIES } from '../proof/native-permissions.ts';
+import { temporaryFolder } from '../postgres.ts';
 import { startStack } from '../stack.ts';
 import { openChromium, openTimeline } from './timeline-page.ts';
 
 const file = process.argv[2] ?? 'docs/images/timeline.png';
-const dataDir = fs.mkdtempSync(path.join(os.tmpdir(), 'aegis-screenshot-'));
+const dataDir = temporaryFolder('aegis-screenshot-');
 const stack = await startStack({ dataDir, port: 0, onProgress: (text) => process.stderr.write(`${text}\n`) });
 const proof = new Proof(stack, () => undefined);
 const browser = await openChromium();
