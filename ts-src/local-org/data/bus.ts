@@ -144,7 +144,7 @@ function readPayload(object: ObjectSchema, payload: string): SObject {
   for (const field of storedFields(object)) {
     const encoding = encodingOf(field);
     const stored = values[field.name] ?? null;
-    const number = stored !== null && encoding.kind === 'decimal' ? BigInt(stored as string) : stored;
+    const number = typeof stored === 'string' && encoding.kind === 'decimal' ? BigInt(stored) : stored;
     record.put(field.name, encoding.kind === 'boolean' ? stored === 1 || stored === '1' : decode(encoding, number));
   }
   return record;

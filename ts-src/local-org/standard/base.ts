@@ -56,6 +56,10 @@ function applyTypings(object: ObjectDraft, typed: StandardObject): void {
     object.childRelationships.push({ name, childObject, field });
   }
   if (/(Feed|History)$/.test(object.name)) object.sharingModel = 'ControlledByParent';
+  if (object.fields.has('replayid')) {
+    object.kind = 'event';
+    object.sharingModel = 'Public';
+  }
 }
 
 /** `Name code[?] [Relationship Target,Target]` */

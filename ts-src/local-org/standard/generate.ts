@@ -1,5 +1,5 @@
 /**
- * Writes standard-schema.json from the typings of jsforce:
+ * Writes standard-schema.json from the typings of jsforce, completed by the SObject stubs of apex-dev-tools:
  * `node ts-src/local-org/standard/generate.ts` (development only; the result is committed).
  *
  * One line per field: `Name code[?] [Relationship Target,Target]`; `?` means nillable. Codes are in `codes.ts`.
@@ -11,6 +11,8 @@ import { dirname, join } from 'node:path';
 import ts from 'typescript';
 import { chooseChildField } from './children.ts';
 import { inferCode } from './codes.ts';
+import { MORE_OBJECTS, needsFeature, readStubs } from './stubs.ts';
+import type { Stub } from './stubs.ts';
 
 export interface RawObject {
   fields: { name: string; type: string; nillable: boolean }[];
@@ -53,6 +55,37 @@ function addMember(object: RawObject, part: string, member: string): void {
   if (part === 'ChildRelationships') object.children.push({ name, object: target });
 }
 
+/** Adds what the stubs know: exact types of dates and numbers, fields and relationships that the typings lack, and some objects. */
+function complete(objects: Map<string, RawObject>, stubs: ReadonlyMap<string, Stub>): void {
+  for (const name of MORE_OBJECTS)
+    if (stubs.has(name) && !objects.has(name)) objects.set(name, { fields: [], parents: new Map(), children: [] });
+  for (const [name, object] of objects) {
+    const stub = stubs.get(name);
+    if (stub) completeOne(objects, name, object, stub);
+  }
+}
+
+function completeOne(objects: ReadonlyMap<string, RawObject>, name: string, object: RawObject, stub: Stub): void {
+  for (const field of object.fields) {
+    const type = stub.fields.get(field.name);
+    if (type && type !== 'String' && type !== 'Id') field.type = type;
+  }
+  const known = new Set(object.fields.map((field) => field.name));
+  for (const [field, type] of stub.fields) {
+    if (!known.has(field) && !needsFeature(name, field))
+      object.fields.push({ name: field, type, nillable: type !== 'Boolean' && field !== 'Id' });
+  }
+  for (const [relationship, parent] of stub.parents) {
+    const hasField = object.fields.some((field) => field.name === `${relationship}Id`);
+    const isKnown = parent === 'SObject' || parent === POLYMORPHIC || objects.has(parent);
+    if (hasField && isKnown && !object.parents.has(relationship))
+      object.parents.set(relationship, parent === 'SObject' ? POLYMORPHIC : parent);
+  }
+  const children = new Set(object.children.map((child) => child.name));
+  for (const child of stub.children)
+    if (objects.has(child.object) && !children.has(child.name)) object.children.push(child);
+}
+
 /** Child relationships with the child's field, and from them the targets of polymorphic fields. */
 function linkChildren(objects: Map<string, RawObject>): {
   children: Map<string, string[]>;
@@ -91,6 +124,7 @@ function fieldLine(
 
 function generate(): string {
   const objects = readTypings(typingsFile());
+  complete(objects, readStubs());
   objects.delete(POLYMORPHIC);
   const { children, targets } = linkChildren(objects);
   const lines = [...objects]

@@ -50,7 +50,7 @@ export function toFieldValue(field: FieldSchema, result: FormulaValue): unknown 
     case 'DOUBLE':
     case 'CURRENCY':
     case 'PERCENT':
-      return result instanceof Decimal ? result : null;
+      return result instanceof Decimal ? rounded(field, result) : null;
     case 'INTEGER':
       return result instanceof Decimal ? Number(result.round()) : null;
     case 'DATE':
@@ -62,4 +62,9 @@ export function toFieldValue(field: FieldSchema, result: FormulaValue): unknown 
     default:
       return text(result);
   }
+}
+
+/** A formula field has the decimals of its definition, rounded half up; a default value keeps its own. */
+function rounded(field: FieldSchema, result: Decimal): Decimal {
+  return field.formula === null ? result : result.setScale(field.scale, 'HALF_UP');
 }

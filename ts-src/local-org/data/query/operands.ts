@@ -2,7 +2,7 @@ import { ApexDate, ApexDatetime, ApexTime, Decimal, toId18, toUtc } from '../../
 import type { Operand } from '../../soql/ast.ts';
 import { plainText } from '../../soql/literals.ts';
 import { SObject } from '../sobject.ts';
-import { toDecimal } from '../storage/columns.ts';
+import { scaled, toDecimal } from '../storage/columns.ts';
 import type { SqlValue } from '../storage/columns.ts';
 import { invalidQuery, unsupportedQuery } from './context.ts';
 import type { QueryContext } from './context.ts';
@@ -120,9 +120,7 @@ function momentValue(left: Expression, value: unknown): SqlValue {
 function numberValue(left: Expression, value: unknown): SqlValue {
   const decimal = toDecimal(value);
   if (!decimal) return wrongType(left, left.encoding.kind === 'decimal' ? 'double' : 'int');
-  const scale = left.encoding.kind === 'decimal' ? left.encoding.scale : 0;
-  const exact = decimal.setScale(scale, 'HALF_UP');
-  return exact.equals(decimal) ? exact.unscaled : Number(decimal.toString()) * 10 ** scale;
+  return scaled(decimal, left.encoding.kind === 'decimal' ? left.encoding.scale : 0);
 }
 
 function wrongType(left: Expression, type: string): never {

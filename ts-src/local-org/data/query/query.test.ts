@@ -64,7 +64,7 @@ describe('SOQL on records', () => {
   test('comparisons', () => {
     assert.equal(names("Name = 'THREE'"), 'Three');
     assert.equal(names('Amount__c >= 10.5'), 'one two');
-    assert.equal(names('Amount__c < 7.13'), 'Three');
+    assert.equal(names('Amount__c < 7.13'), 'four Three');
     assert.equal(names('Due__c = null'), 'Three');
     assert.equal(names("Account__r.Name != 'Acme'"), 'four Three');
     assert.equal(names("NOT(Account__r.Name = 'Acme')"), 'four Three');

@@ -91,7 +91,11 @@ export function standardProfiles(): PermissionSetMetadata[] {
   const standard = [...SALES.map((name) => right(name, 'full')), ...READ_ONLY.map((name) => right(name, 'read'))];
   const readOnly = [...SALES, ...READ_ONLY].map((name) => right(name, 'read'));
   return [
-    profile('System Administrator', [], ADMINISTRATOR),
+    profile(
+      'System Administrator',
+      [...SALES, ...READ_ONLY].map((name) => right(name, 'all')),
+      ADMINISTRATOR,
+    ),
     profile('Standard User', standard, USER),
     profile(
       'Standard Platform User',

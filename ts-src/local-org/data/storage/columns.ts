@@ -5,7 +5,7 @@ import type { FieldSchema, ObjectSchema } from '../schema.ts';
 export type SqlValue = null | number | bigint | string | Uint8Array;
 
 /**
- * How a field's values are stored: text is compared without case, decimals are whole numbers of 10^-scale, dates are days and datetimes
+ * How a field's values are stored: text is compared without case, decimals are numbers of 10^-scale, dates are days and datetimes
  * milliseconds since 1970-01-01 UTC.
  */
 export type Encoding =
@@ -84,9 +84,7 @@ export function decode(encoding: Encoding, value: unknown): unknown {
     case 'blob':
       return new Blob(value as Uint8Array);
     case 'decimal':
-      return typeof value === 'number'
-        ? Decimal.from(value / 10 ** encoding.scale)
-        : new Decimal(BigInt(value as bigint), encoding.scale);
+      return decodeDecimal(value as number | bigint, encoding.scale);
     default:
       return String(value);
   }
@@ -129,9 +127,26 @@ const ENCODERS: Readonly<Record<Encoding['kind'], Encoder>> = {
   blob: (value) => (value instanceof Blob ? value.bytes : undefined),
   decimal: (value, encoding) => {
     const decimal = toDecimal(value);
-    return decimal && encoding.kind === 'decimal' ? decimal.setScale(encoding.scale, 'HALF_UP').unscaled : undefined;
+    return decimal && encoding.kind === 'decimal' ? scaled(decimal, encoding.scale) : undefined;
   },
 };
+
+/**
+ * The number in units of 10^-scale. The platform keeps digits beyond the field's decimals when Apex or the API brings them: such a value is
+ * stored as a floating-point number, with some 16 significant digits.
+ */
+export function scaled(decimal: Decimal, scale: number): bigint | number {
+  const exact = decimal.setScale(scale, 'HALF_UP');
+  return exact.equals(decimal)
+    ? exact.unscaled
+    : Number(new Decimal(decimal.unscaled, decimal.scale - scale).toString());
+}
+
+function decodeDecimal(value: number | bigint, scale: number): Decimal {
+  if (typeof value === 'bigint') return new Decimal(value, scale);
+  const units = Decimal.from(value);
+  return new Decimal(units.unscaled, units.scale + scale);
+}
 
 function toWhole(value: unknown): SqlValue | undefined {
   if (typeof value === 'number' || typeof value === 'bigint') return BigInt(value);

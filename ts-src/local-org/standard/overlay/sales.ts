@@ -336,6 +336,45 @@ export const SALES: Record<string, ObjectOverlay> = {
       Description: longText(32000),
     },
   },
+  Quote: {
+    prefix: '0Q0',
+    plural: 'Quotes',
+    sharing: 'ControlledByParent',
+    nameField: 'Name',
+    recordTypes: true,
+    fields: {
+      Name: text(255, { label: 'Quote Name', ...required }),
+      OpportunityId: detail('Opportunity', ['Opportunity']),
+      QuoteNumber: text(30, { autoNumber: '{00000000}', ...computed }),
+      Status: picklist('*Draft|Needs Review|In Review|Approved|Rejected|Presented|Accepted|Denied'),
+    },
+  },
+  QuoteLineItem: {
+    prefix: '0QL',
+    sharing: 'ControlledByParent',
+    fields: {
+      QuoteId: detail('Quote', ['Quote']),
+      Quantity: double(12, 2, required),
+      UnitPrice: currency(2, required),
+    },
+  },
+  AccountContactRelation: {
+    prefix: '07k',
+    sharing: 'ControlledByParent',
+    fields: {
+      AccountId: detail('Account', ['Account']),
+      ContactId: detail('Contact', ['Contact'], { masterDetail: false }),
+    },
+  },
+  OpportunityTeamMember: {
+    prefix: '00q',
+    sharing: 'ControlledByParent',
+    fields: {
+      OpportunityId: detail('Opportunity', ['Opportunity']),
+      UserId: reference('User', ['User'], required),
+      TeamMemberRole: picklist(''),
+    },
+  },
   AccountShare: share('00r', 'Account'),
   ContactShare: share('03s', 'Contact'),
   OpportunityShare: share('00t', 'Opportunity'),
