@@ -6,7 +6,8 @@ import { reference } from './define.ts';
 import { ListException } from './exceptions.ts';
 import { ApexIterator } from './Iterator.ts';
 import type { ApexSet } from './Set.ts';
-import { sobjectType, type SObjectTypeToken } from './SObjectType.ts';
+import { objectToken } from './object-token.ts';
+import type { SObjectTypeToken } from './SObjectType.ts';
 import { compareValues, type Comparator } from './sort.ts';
 import { collectionText, hash, sameValue, text } from './value.ts';
 
@@ -111,7 +112,7 @@ export class ApexList extends ApexObject {
   }
   'getSObjectType()'(): SObjectTypeToken | null {
     const element = this.#type.args[0];
-    return element instanceof SObjectApexType && element.schema ? sobjectType(element.schema) : null;
+    return element instanceof SObjectApexType && element.schema ? objectToken(element.schema) : null;
   }
   'equals(List)'(other: ApexList | null): boolean {
     return this['equals(Object)'](other);

@@ -7,7 +7,8 @@ import { ListException } from './exceptions.ts';
 import { KeyTable } from './key-table.ts';
 import { ApexList } from './List.ts';
 import { ApexSet } from './Set.ts';
-import { sobjectType, type SObjectTypeToken } from './SObjectType.ts';
+import { objectToken } from './object-token.ts';
+import type { SObjectTypeToken } from './SObjectType.ts';
 import { collectionText, hash, sameValue, text } from './value.ts';
 
 /** The value of `Map<K,V>`. */
@@ -84,7 +85,7 @@ export class ApexMap extends ApexObject {
   }
   'getSObjectType()'(): SObjectTypeToken | null {
     const value = this.#type.args[1];
-    return value instanceof SObjectApexType && value.schema ? sobjectType(value.schema) : null;
+    return value instanceof SObjectApexType && value.schema ? objectToken(value.schema) : null;
   }
   'isEmpty()'(): boolean {
     return this.#table.size === 0;

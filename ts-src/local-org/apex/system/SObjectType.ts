@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { SObject } from '../../data/sobject.ts';
 import type { ObjectSchema } from '../../data/schema.ts';
+import { setTokenSource } from './object-token.ts';
 import { hash } from './value.ts';
 import { present } from './arguments.ts';
 import { defaultValues } from './default-values.ts';
@@ -57,6 +58,8 @@ export function sobjectType(schema: ObjectSchema): SObjectTypeToken {
   if (!token) tokens.set(schema, (token = new SObjectTypeToken(schema)));
   return token;
 }
+
+setTokenSource(sobjectType);
 
 export const SObjectTypeType = reference(
   `

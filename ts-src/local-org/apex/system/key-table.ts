@@ -8,7 +8,9 @@ import { FinalException } from './exceptions.ts';
 import { hash, sameValue } from './value.ts';
 
 interface Entry {
-  key: unknown;
+  readonly key: unknown;
+  /** Hash of the key when it was put. */
+  readonly code: number;
   value: unknown;
 }
 
@@ -50,9 +52,8 @@ export class KeyTable {
     }
     this.#mutable();
     const normal = this.#normal(key);
-    const entry = { key: normal, value };
-    if (isPlain(normal)) this.#entries.set(normal, entry);
-    else this.#remember(entry);
+    if (isPlain(normal)) this.#entries.set(normal, { key: normal, code: 0, value });
+    else this.#remember({ key: normal, code: hash(normal), value });
     return undefined;
   }
 
@@ -65,10 +66,8 @@ export class KeyTable {
       this.#entries.delete(found.key);
     } else {
       this.#entries.delete(found);
-      for (const bucket of this.#buckets.values()) {
-        const at = bucket.indexOf(found);
-        if (at >= 0) bucket.splice(at, 1);
-      }
+      const bucket = this.#buckets.get(found.code)!;
+      bucket.splice(bucket.indexOf(found), 1);
     }
     return found;
   }
@@ -105,10 +104,9 @@ export class KeyTable {
 
   #remember(entry: Entry): void {
     this.#entries.set(entry, entry);
-    const code = hash(entry.key);
-    const bucket = this.#buckets.get(code);
+    const bucket = this.#buckets.get(entry.code);
     if (bucket) bucket.push(entry);
-    else this.#buckets.set(code, [entry]);
+    else this.#buckets.set(entry.code, [entry]);
   }
 
   #normal(key: unknown): unknown {
