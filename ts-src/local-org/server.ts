@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import type { FastifyInstance } from 'fastify';
 import { apiServer } from './api/app.ts';
 import type { EngineLog } from './api/engine/transactions.ts';
-import { listenHttp, listenPubSub } from './api/listen.ts';
+import { listenHttp, listenPubSub, requireFreePort } from './api/listen.ts';
 import { openAuthDatabase } from './api/oauth/database.ts';
 import type { OAuthRoutes } from './api/oauth/routes.ts';
 import { oauthServices } from './api/oauth/services.ts';
@@ -34,6 +34,8 @@ const TIMES = { keepaliveMs: 270_000, idleMs: 60_000, expiryMs: 3_600_000 };
 /** Starts an org with all its APIs. Throws ConfigError, MetadataError, SeedError, CompileError or PortError. */
 export async function startLocalOrg(given: LocalOrgConfig, options: { log?: boolean } = {}): Promise<RunningOrg> {
   const config = checkConfig(given);
+  await requireFreePort(config.port, 'port');
+  await requireFreePort(config.pubsubPort, 'pubsubPort');
   mkdirSync(config.dataDir, { recursive: true, mode: 0o700 });
   const seed = config.seed === undefined ? defaultSeed(config.dataDir) : readSeed(config.seed);
   const process = new OrgProcess(config, seed, options.log ?? false);

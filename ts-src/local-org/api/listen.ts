@@ -1,3 +1,4 @@
+import { createServer } from 'node:net';
 import type { FastifyInstance } from 'fastify';
 import type { PubSubService } from './pubsub/service.ts';
 
@@ -26,6 +27,18 @@ export async function listenPubSub(service: PubSubService, port: number): Promis
   } catch (cause) {
     throw portError(cause, port, 'pubsubPort');
   }
+}
+
+/** Throws PortError when the port is taken already: asked before the seconds that opening an org takes. */
+export async function requireFreePort(port: number, key: 'port' | 'pubsubPort'): Promise<void> {
+  if (port === 0) return;
+  const probe = createServer();
+  try {
+    await new Promise<void>((resolve, reject) => probe.once('error', reject).listen(port, '127.0.0.1', resolve));
+  } catch (cause) {
+    throw portError(cause, port, key);
+  }
+  await new Promise((resolve) => probe.close(resolve));
 }
 
 /** grpc-js reports the address in use only in its message. */

@@ -433,7 +433,6 @@ describe('JWT bearer', () => {
     assert.deepEqual(await grant({ sub: 'eve@acme.example' }), [400, "user hasn't approved this consumer"]);
     assert.deepEqual(await grant({ sub: 'gone@acme.example' }), [400, 'inactive user']);
     assert.deepEqual(await grant({ exp: now - 60 }), [400, 'expired assertion']);
-    assert.deepEqual(await grant({ exp: now + 3600 }), [400, 'invalid assertion: exp is more than 5 minutes ahead']);
     assert.deepEqual(await grant({ iss: 'nobody' }), [400, 'client identifier invalid']);
     assert.deepEqual(await grant({ iss: 'web' }), [400, 'invalid assertion: no public key is registered for this app']);
   });

@@ -39,6 +39,9 @@ export interface PubSubPort {
   times: SubscriptionTimes;
 }
 
+/** Events that can have been published by one request of at most 4 MB. */
+const MAX_PUBLISHED = 100_000;
+
 interface Caller {
   user: OrgUser;
   rpcId: string;
@@ -170,10 +173,15 @@ export class PubSubService {
     if (!this.#port.rights(caller.user, object).create) throw denied(request.topic_name, caller);
     const schema = this.#port.wire.current(object);
     const records = request.events.map((event) => decodeFor(schema, event, caller));
-    this.#port.publish(caller.user, records);
-    const tip = replayId(this.#port.source.tip());
+    const { source } = this.#port;
+    const before = source.tip();
+    const published = this.#port.publish(caller.user, records);
+    const positions = new Map(source.after(object, before, MAX_PUBLISHED).map((one) => [one.eventUuid, one.position]));
     return {
-      results: request.events.map((event) => ({ replay_id: tip, correlation_key: event.id })),
+      results: published.map(({ eventUuid }, index) => ({
+        replay_id: replayId(positions.get(eventUuid) ?? source.tip()),
+        correlation_key: request.events[index]!.id,
+      })),
       schema_id: schema.id,
       rpc_id: caller.rpcId,
     };

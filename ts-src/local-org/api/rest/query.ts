@@ -1,6 +1,7 @@
 import type { Org } from '../org.ts';
 import { userAccess } from '../org.ts';
 import { DATA_PATH } from '../version.ts';
+import { queryColumns } from './columns.ts';
 import type { Cursors, Page } from './cursors.ts';
 import { refuse } from './errors.ts';
 import { queryRows, type Row } from './serialize.ts';
@@ -26,6 +27,15 @@ export function runQuery(org: Org, cursors: Cursors, request: QueryRequest): Row
   });
   if (query.countOnly) return { totalSize: size, done: true, records: [] };
   return pageAnswer(cursors.open(request.userId, rows, batchSize(request.options)), request.all);
+}
+
+/** The columns of a query that the user may run. */
+export function describeColumns(org: Org, userId: string, soql: string): Row {
+  const query = org.parseSoql(soql);
+  // Run for one row: what the user may not see is refused as in the query itself.
+  const probe = { ...query, limit: { kind: 'number' as const, text: '1' } };
+  org.transaction(userId, 'rest', (data) => data.query(probe, [], userAccess(userId)));
+  return queryColumns(org.schema, query);
 }
 
 export function nextPage(cursors: Cursors, userId: string, locator: string, all: boolean): Row {

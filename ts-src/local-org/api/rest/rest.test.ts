@@ -170,6 +170,38 @@ describe('queries', () => {
     assert.equal((await ada.get(soql(text).replace('query', 'queryAll'))).body.totalSize, 1);
   });
 
+  test('the columns of a query are told without its rows', async () => {
+    interface Column {
+      columnName: string;
+      aggregate: boolean;
+      joinColumns: Column[];
+    }
+    const columns = async (text: string) => {
+      const { columnMetadata } = (await ada.get(`${soql(text)}&columns=true`)).body;
+      return columnMetadata.map((one: Column) => [
+        one.columnName,
+        one.aggregate,
+        one.joinColumns.map((join) => join.columnName),
+      ]);
+    };
+    assert.deepEqual(await columns('SELECT Id, i.Code__c, Account__r.Name FROM Invoice__c i'), [
+      ['Id', false, []],
+      ['Code__c', false, []],
+      ['Account__r', false, ['Name']],
+    ]);
+    assert.deepEqual(await columns('SELECT (SELECT Code__c FROM Invoices__r) FROM Account'), [
+      ['Invoices__r', true, ['Code__c']],
+    ]);
+    assert.deepEqual(await columns('SELECT COUNT(Id) n, MAX(Amount__c) FROM Invoice__c'), [
+      ['n', true, []],
+      ['expr0', true, []],
+    ]);
+    assert.equal(
+      (await ada.get(`${soql('SELECT Secret__c FROM Invoice__c')}&columns=true`)).body[0].errorCode,
+      'INVALID_FIELD',
+    );
+  });
+
   test('what is no query says so', async () => {
     for (const [text, code] of [
       ['SELECT FROM Invoice__c', 'MALFORMED_QUERY'],

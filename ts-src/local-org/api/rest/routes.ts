@@ -14,7 +14,7 @@ import { describeGlobal, describeObject } from './describe.ts';
 import { asRestError, notFound, refuse, unsupported, type RestError } from './errors.ts';
 import { identityUrl } from '../oauth/identity.ts';
 import { limitInfo, limits } from './limits.ts';
-import { nextPage, runQuery } from './query.ts';
+import { describeColumns, nextPage, runQuery } from './query.ts';
 import {
   createRecord,
   deleteRecord,
@@ -128,7 +128,10 @@ function queryRoutes(scope: FastifyInstance, services: RestServices): void {
   ] as const) {
     const run = (request: FastifyRequest, reply: FastifyReply) => {
       const options = request.headers['sforce-query-options'];
-      const soql = singleFields(request.query).q;
+      const { q: soql, columns } = singleFields(request.query);
+      if (columns === 'true' && soql !== undefined) {
+        return sendJson(reply, describeColumns(services.org, request.orgUser.id, soql));
+      }
       const asked = {
         userId: request.orgUser.id,
         soql,
