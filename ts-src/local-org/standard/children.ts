@@ -22,6 +22,8 @@ const CHOSEN: Readonly<Record<string, string>> = {
   'ContractLineItem.DescendantContractLineItems': 'RootContractLineItemId',
   'CustomPermission.CustomPermissionItem': 'CustomPermissionId',
   'CustomPermission.CustomPermissionDependencyItem': 'RequiredCustomPermissionId',
+  'EntityDefinition.Fields': 'EntityDefinitionId',
+  'EntityDefinition.Particles': 'EntityDefinitionId',
   'Event.RecurringEvents': 'RecurrenceActivityId',
   'Group.DelegatedUsers': 'DelegatedApproverId',
   'ServiceContract.ChildServiceContracts': 'ParentServiceContractId',

@@ -3,7 +3,15 @@ import type { FieldSchema, ObjectSchema, Schema } from '../schema.ts';
 import type { SqlValue } from '../storage/columns.ts';
 import type { Database } from '../storage/database.ts';
 import { listOf } from '../storage/sql.ts';
-import { FOLLOWS, OPEN_OBJECTS, isAlwaysVisible, parentOfCompanion, setupWritePermission } from './standard-rights.ts';
+import {
+  FOLLOWS,
+  HIDDEN_FIELDS,
+  OPEN_OBJECTS,
+  isAlwaysVisible,
+  parentOfCompanion,
+  securedName,
+  setupWritePermission,
+} from './standard-rights.ts';
 
 const NOTHING: ObjectAccess = {
   read: false,
@@ -235,11 +243,14 @@ class ComputedRights implements UserRights {
     if (!read) return { read: false, edit: false };
     if (this.#facts.isAdministrator || isOpen(object, field)) return { read: true, edit: writes };
     const governing = this.#governing(object);
-    const granted = this.#grants.fields.get(`${governing.name}.${field.name}`.toLowerCase());
+    const granted = this.#grants.fields.get(`${governing.name}.${securedName(object, field)}`.toLowerCase());
     const seesAll =
       this.#grants.objects.get(governing.name.toLowerCase())?.viewAllFields === true || this.has('ViewAllFields');
     const standard =
-      !field.custom && (this.#facts.seesStandardFields || governing !== object || OPEN_OBJECTS.has(object.name));
+      !field.custom &&
+      ((this.#facts.seesStandardFields && !HIDDEN_FIELDS.has(field.name)) ||
+        governing !== object ||
+        OPEN_OBJECTS.has(object.name));
     return {
       read: seesAll || standard || granted?.read === true,
       edit: writes && (standard || granted?.edit === true),

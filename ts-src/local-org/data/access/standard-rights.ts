@@ -74,3 +74,25 @@ export function isAlwaysVisible(object: ObjectSchema, field: FieldSchema): boole
   if (field.name === 'FirstName' || field.name === 'LastName') return object.fields.has('lastname');
   return !field.custom && (SYSTEM_FIELDS.has(field.name) || (!field.nillable && field.type !== 'BOOLEAN'));
 }
+
+/** Standard fields that standard profiles do not see until an administrator grants them. */
+export const HIDDEN_FIELDS = new Set([
+  'Tradestyle',
+  'DunsNumber',
+  'NaicsCode',
+  'NaicsDesc',
+  'YearStarted',
+  'SicDesc',
+  'CleanStatus',
+  'DandbCompanyId',
+]);
+
+const ADDRESS_PART = /^(.*?)(Street|City|State|PostalCode|Country|Latitude|Longitude|GeocodeAccuracy)$/;
+
+/** The field whose field-level security counts: parts of an address have that of the address. */
+export function securedName(object: ObjectSchema, field: FieldSchema): string {
+  const prefix = field.custom ? undefined : ADDRESS_PART.exec(field.name)?.[1];
+  if (prefix === undefined) return field.name;
+  const compound = object.fields.get(`${prefix.toLowerCase()}address`);
+  return compound?.type === 'ADDRESS' ? compound.name : field.name;
+}

@@ -34,6 +34,8 @@ export function condition(parts: ConditionParts, node: Condition): Sql {
 function comparison(parts: ConditionParts, comparable: Comparable, operator: CompareOperator, right: Operand): Sql {
   const left = filterable(parts.value(comparable));
   if (operator === 'LIKE') return like(parts, left, right);
+  if (right.kind === 'bind' && isCollection(parts.scope.context.binds[right.index]))
+    return equalsAny(parts, left, operator, right);
   const converted = convertOperand(parts.scope.context, left, right);
   if (converted.kind === 'range') return rangeComparison(left.sql, operator, converted);
   const { value } = converted;
@@ -43,6 +45,18 @@ function comparison(parts: ConditionParts, comparable: Comparable, operator: Com
     throw invalidQuery('INVALID_QUERY_FILTER_OPERATOR', `operator ${operator} cannot be used with null`);
   }
   return sql`${left.sql} ${raw(operator)} ${value}`;
+}
+
+/** `Id = :ids` with a collection means IN, `!=` means NOT IN. */
+function equalsAny(parts: ConditionParts, left: Expression, operator: CompareOperator, right: Operand): Sql {
+  const inside = inList(parts, left, right);
+  if (operator === '=') return inside;
+  if (operator === '!=') return sql`NOT COALESCE(${inside}, 0)`;
+  throw invalidQuery('MALFORMED_QUERY', `operator ${operator} needs a single value`);
+}
+
+function isCollection(value: unknown): boolean {
+  return typeof value === 'object' && value !== null && Symbol.iterator in value;
 }
 
 function rangeComparison(left: Sql, operator: CompareOperator, range: Extract<Converted, { kind: 'range' }>): Sql {

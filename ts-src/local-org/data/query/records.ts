@@ -143,12 +143,13 @@ export class RecordQuery {
 
   #selectChildren(query: SoqlQuery): void {
     const { schema } = this.#context;
-    const relation = schema.child(this.#scope.object, query.from.name);
+    const name = this.#scope.childName(query.from.name);
+    const relation = schema.child(this.#scope.object, name);
     if (!relation) throw noSuchRelationship(query.from.name);
     const object = queryableObject({ context: this.#context }, relation.childObject);
     const child = new RecordQuery(this.#context, this.#check, query, object);
     child.statement();
-    this.#children.push({ name: query.from.name, run: (ids) => child.runFor(ids, relation.field) });
+    this.#children.push({ name, run: (ids) => child.runFor(ids, relation.field) });
   }
 
   #selectTypeOf(item: Extract<SelectItem, { kind: 'typeof' }>): void {

@@ -11,7 +11,6 @@ import { queryableObject } from './statement.ts';
 export function runQuery(context: QueryContext, query: SoqlQuery): QueryResult {
   const check = new AccessCheck(context);
   const object = queryableObject({ context }, query.from.name);
-  context.prepare(object);
   if (object.name === 'UserRecordAccess') {
     const found = userRecordAccess(context, query, object);
     return { records: query.countOnly ? [] : found, size: found.length };

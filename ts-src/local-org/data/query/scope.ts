@@ -54,6 +54,7 @@ export class Scope {
     this.aliases = aliases;
     this.object = object;
     this.alias = aliases.take();
+    context.prepare(object);
     this.#names = new Set([object.name.toLowerCase(), ...(soqlAlias ? [soqlAlias.toLowerCase()] : [])]);
   }
 
@@ -68,6 +69,11 @@ export class Scope {
     const isQualifier =
       path.length > 1 && this.#names.has(first.toLowerCase()) && !this.context.schema.relationship(this.object, first);
     return isQualifier ? path.slice(1) : path;
+  }
+
+  /** The child relationship a FROM names: `Contacts`, or `Account.Contacts`. */
+  childName(name: string): string {
+    return this.relative(name.split('.')).join('.');
   }
 
   /** The field a path names. `selected`: it is an output, not only part of a condition. */
@@ -120,6 +126,7 @@ export class Scope {
     const known = this.#joins.get(key);
     if (known) return known;
     this.check.object(object);
+    this.context.prepare(object);
     const alias = this.aliases.take();
     const visible = this.context.rights.visible(object, alias);
     const on = sql`${raw(`${alias}."Id" = ${child.alias}.${quote(reference.name)}`)}${visible ? sql` AND ${visible}` : raw('')}`;

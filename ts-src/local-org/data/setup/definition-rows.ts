@@ -1,6 +1,5 @@
 import { ApexDatetime, Decimal } from '../../values/index.ts';
 import { OVERLAY } from '../../standard/overlay/index.ts';
-import { metadataId } from '../ids.ts';
 import type { FieldSchema, ObjectSchema, Schema } from '../schema.ts';
 import { SObject } from '../sobject.ts';
 import type { Database } from '../storage/database.ts';
@@ -83,7 +82,7 @@ function row(schema: ObjectSchema, key: string, values: Record<string, unknown>)
   const record = new SObject(schema);
   for (const [name, value] of Object.entries(values))
     if (schema.fields.has(name.toLowerCase())) record.put(name, value);
-  record.id = schema.name === 'EntityDefinition' ? key : metadataId(schema.keyPrefix, key);
+  record.id = key;
   return record;
 }
 

@@ -23,6 +23,17 @@ export function metadataRows(rows: SetupRows, metadata: Metadata): void {
   apexRows(rows, metadata);
   resourceRows(rows, metadata);
   statusRows(rows, metadata);
+  metadata.applications.forEach((app, at) =>
+    rows.add('AppMenuItem', metadataId(rows.object('AppMenuItem').keyPrefix, app.name), {
+      Name: app.name,
+      Label: app.label,
+      Type: 'TabSet',
+      ApplicationId: metadataId('02u', app.name),
+      SortOrder: at + 1,
+      IsAccessible: true,
+      IsVisible: true,
+    }),
+  );
   for (const record of metadata.customMetadata) customMetadataRow(rows, record);
 }
 
@@ -120,9 +131,20 @@ function customMetadataRow(rows: SetupRows, record: CustomMetadataRecord): void 
   for (const { field: name, value } of record.values) {
     const field = rows.schema.field(object, name);
     if (!field) throw new MetadataError(record.file, `${object.name} has no field ${name}`);
-    values[field.name] = value === null ? null : metadataValue(rows, record, field, value);
+    values[field.name] =
+      value === null ? null : metadataValue(rows, record, field, qualified(rows, record, field, value));
   }
   rows.add(object.name, metadataId(object.keyPrefix, `${object.name}.${record.name}`), values);
+}
+
+/** A reference to a field names it alone when another field of the record names its object. */
+function qualified(rows: SetupRows, record: CustomMetadataRecord, field: FieldSchema, text: string): string {
+  if (field.referenceTo[0] !== 'FieldDefinition' || text.includes('.')) return text;
+  const entity = record.values.find((item) => {
+    const other = rows.schema.field(rows.object(`${record.type}__mdt`), item.field);
+    return other?.referenceTo[0] === 'EntityDefinition';
+  });
+  return entity?.value ? `${entity.value}.${text}` : text;
 }
 
 function metadataValue(rows: SetupRows, record: CustomMetadataRecord, field: FieldSchema, text: string): unknown {

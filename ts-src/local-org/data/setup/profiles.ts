@@ -16,9 +16,12 @@ const FILE_NAMES: Readonly<Record<string, string>> = {
 };
 
 const SALES = ['Account', 'Contact', 'Opportunity', 'Lead', 'Case', 'Contract', 'Order', 'Asset', 'Solution', 'Idea'];
+/** Objects whose records standard profiles do not delete. */
+const KEPT = new Set(['Lead', 'Case', 'Solution', 'Idea']);
 const READ_ONLY = ['Campaign', 'Product2', 'Pricebook2', 'Document'];
 
-function right(object: string, level: 'read' | 'full' | 'all'): ObjectRight {
+/** keep: everything but deletion. */
+function right(object: string, level: 'read' | 'keep' | 'full' | 'all'): ObjectRight {
   const writes = level !== 'read';
   const all = level === 'all';
   return {
@@ -26,7 +29,7 @@ function right(object: string, level: 'read' | 'full' | 'all'): ObjectRight {
     read: true,
     create: writes,
     edit: writes,
-    delete: writes,
+    delete: level === 'full' || all,
     viewAll: all,
     modifyAll: all,
     viewAllFields: false,
@@ -88,7 +91,10 @@ const ADMINISTRATOR = [
 
 /** The profiles every org has. */
 export function standardProfiles(): PermissionSetMetadata[] {
-  const standard = [...SALES.map((name) => right(name, 'full')), ...READ_ONLY.map((name) => right(name, 'read'))];
+  const standard = [
+    ...SALES.map((name) => right(name, KEPT.has(name) ? 'keep' : 'full')),
+    ...READ_ONLY.map((name) => right(name, 'read')),
+  ];
   const readOnly = [...SALES, ...READ_ONLY].map((name) => right(name, 'read'));
   return [
     profile(
