@@ -1,11 +1,11 @@
 import { randomBytes } from 'node:crypto';
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { callAura } from './api/apex/auraCall.ts';
-import { apexRestDispatch } from './api/apex/restDispatch.ts';
-import type { ApexRest } from './api/apex/restRoutes.ts';
+import { callAura } from './api/apex/aura-call.ts';
+import { apexRestDispatch } from './api/apex/rest-dispatch.ts';
+import type { ApexRest } from './api/apex/rest-routes.ts';
 import { queryAll, StoreDirectory } from './api/engine/directory.ts';
-import { subscribeTriggers } from './api/engine/eventTriggers.ts';
+import { subscribeTriggers } from './api/engine/event-triggers.ts';
 import { shellGrants } from './api/engine/grants.ts';
 import { Engine, type EngineLog } from './api/engine/transactions.ts';
 import { compileProgram } from './apex/index.ts';

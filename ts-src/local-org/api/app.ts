@@ -1,8 +1,8 @@
 import formbody from '@fastify/formbody';
 import fastify, { LogController, type FastifyInstance } from 'fastify';
-import { apexRestRoutes, type ApexRest } from './apex/restRoutes.ts';
-import { localRoutes } from './localRoutes.ts';
-import { loginRoutes } from './oauth/loginRoutes.ts';
+import { apexRestRoutes, type ApexRest } from './apex/rest-routes.ts';
+import { localRoutes } from './local-routes.ts';
+import { loginRoutes } from './oauth/login-routes.ts';
 import { oauthRoutes, sendOAuthError, type OAuthRoutes } from './oauth/routes.ts';
 import type { Org } from './org.ts';
 import type { RequestCounter } from './requests.ts';

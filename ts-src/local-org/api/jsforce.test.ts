@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { Connection } from '@jsforce/jsforce-node';
-import { PEOPLE, startSampleOrg, type SampleOrg } from './fixtures/start.ts';
+import { PEOPLE, startSampleOrg, type SampleOrg } from './fixtures/sample-org.fixture.ts';
 
 let org: SampleOrg;
 let connection: Connection;

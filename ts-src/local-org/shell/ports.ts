@@ -1,4 +1,4 @@
-import type { ApexAnswer, ApexCall } from '../api/apex/auraCall.ts';
+import type { ApexAnswer, ApexCall } from '../api/apex/aura-call.ts';
 import type { Org } from '../api/org.ts';
 import type { Metadata } from '../metadata/index.ts';
 

@@ -9,7 +9,7 @@ import fastify, { type FastifyInstance } from 'fastify';
 import { chromium, type BrowserContext, type Page } from 'playwright-core';
 import type { Directory, OrgUser } from '../api/directory.ts';
 import { openAuthDatabase } from '../api/oauth/database.ts';
-import { loginRoutes } from '../api/oauth/loginRoutes.ts';
+import { loginRoutes } from '../api/oauth/login-routes.ts';
 import { oauthServices } from '../api/oauth/services.ts';
 import type { DataSession } from '../data/contract.ts';
 import { SObject } from '../data/sobject.ts';
@@ -18,7 +18,7 @@ import { parseSoql } from '../soql/parse.ts';
 import { ApexDatetime } from '../values/index.ts';
 import { field, object, schemaOf } from '../api/testing.ts';
 import { assetRoutes } from './assets.ts';
-import type { ApexCall } from '../api/apex/auraCall.ts';
+import type { ApexCall } from '../api/apex/aura-call.ts';
 import type { ShellGrants, ShellOrg } from './ports.ts';
 import { Shell } from './routes.ts';
 

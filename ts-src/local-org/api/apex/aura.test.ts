@@ -7,7 +7,7 @@ import { SObject } from '../../data/sobject.ts';
 import { openOrg, type OpenedOrg } from '../../open.ts';
 import { ApexDatetime, Decimal } from '../../values/index.ts';
 import { userAccess } from '../org.ts';
-import type { ApexAnswer } from './auraCall.ts';
+import type { ApexAnswer } from './aura-call.ts';
 
 const FOLDER = mkdtempSync(join(tmpdir(), 'aura-'));
 let org: OpenedOrg;

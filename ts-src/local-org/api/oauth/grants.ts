@@ -4,8 +4,8 @@ import type { Parameters } from './authorize.ts';
 import type { Codes } from './codes.ts';
 import { OAuthError } from './errors.ts';
 import { identityUrl } from './identity.ts';
-import type { IdTokens } from './idToken.ts';
-import { verifyAssertion } from './jwtBearer.ts';
+import type { IdTokens } from './id-token.ts';
+import { verifyAssertion } from './jwt-bearer.ts';
 import { hmac, pkceMatches } from './secrets.ts';
 import type { IssuedTokens, Tokens } from './tokens.ts';
 

@@ -6,7 +6,7 @@ import fastify, { type FastifyInstance } from 'fastify';
 import { createLocalJWKSet, importPKCS8, jwtVerify, SignJWT } from 'jose';
 import type { Directory, OrgUser } from '../directory.ts';
 import { openAuthDatabase } from './database.ts';
-import { loginRoutes } from './loginRoutes.ts';
+import { loginRoutes } from './login-routes.ts';
 import { oauthRoutes, sendOAuthError, type OAuthRoutes } from './routes.ts';
 import { oauthServices } from './services.ts';
 

@@ -3,7 +3,7 @@ import type { Directory } from '../directory.ts';
 import { Apps } from './apps.ts';
 import { Codes } from './codes.ts';
 import { setting } from './database.ts';
-import { IdTokens } from './idToken.ts';
+import { IdTokens } from './id-token.ts';
 import { Logins } from './logins.ts';
 import type { OAuthRoutes } from './routes.ts';
 import { randomToken } from './secrets.ts';

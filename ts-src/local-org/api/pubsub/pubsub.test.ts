@@ -8,7 +8,7 @@ import { SObject } from '../../data/sobject.ts';
 import { ApexDatetime, Decimal } from '../../values/index.ts';
 import type { OrgUser } from '../directory.ts';
 import { field, object, schemaOf } from '../testing.ts';
-import { replayId } from './replayId.ts';
+import { replayId } from './replay-id.ts';
 import { PubSubService } from './service.ts';
 import type { BusEvent, EventSource } from './source.ts';
 import { PubSubTestClient } from './testing.ts';

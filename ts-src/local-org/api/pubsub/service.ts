@@ -18,7 +18,7 @@ import type { SObject } from '../../data/sobject.ts';
 import type { OrgUser } from '../directory.ts';
 import { decodeEvent, type EventSchema } from './avro.ts';
 import { asPubSubError, PubSubError } from './errors.ts';
-import { replayId } from './replayId.ts';
+import { replayId } from './replay-id.ts';
 import type { EventRights, EventSource } from './source.ts';
 import type { WireEvents } from './wire.ts';
 import { Subscription, type FetchRequest, type FetchResponse, type SubscriptionTimes } from './subscription.ts';

@@ -1,6 +1,6 @@
 import type { ObjectSchema } from '../../data/schema.ts';
 import { asPubSubError, PubSubError } from './errors.ts';
-import { replayId, replayPosition } from './replayId.ts';
+import { replayId, replayPosition } from './replay-id.ts';
 import type { BusEvent, EventSource } from './source.ts';
 import type { WireEvents } from './wire.ts';
 

@@ -1,4 +1,4 @@
-import { missing, MissingAdapter } from 'shell/missing';
+import { missing } from 'shell/missing';
 
 export const subscribe = missing('lightning/empApi subscribe');
 export const unsubscribe = missing('lightning/empApi unsubscribe');

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
-import { PEOPLE, soql, startSampleOrg, type SampleOrg, type Session } from '../fixtures/start.ts';
+import { PEOPLE, soql, startSampleOrg, type SampleOrg, type Session } from '../fixtures/sample-org.fixture.ts';
 
 const INVOICES = '/services/apexrest/invoices';
 let org: SampleOrg;

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { bestMapping, parseMapping } from './urlMapping.ts';
+import { bestMapping, parseMapping } from './url-mapping.ts';
 
 const RESOURCES = ['/tools/*', '/tools/list', '/tools/list/*', '/policy'].map((pattern) => ({
   mapping: parseMapping(pattern),

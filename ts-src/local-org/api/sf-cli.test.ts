@@ -4,7 +4,7 @@ import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { after, before, test } from 'node:test';
 import { promisify } from 'node:util';
-import { PEOPLE, startSampleOrg, type SampleOrg } from './fixtures/start.ts';
+import { PEOPLE, startSampleOrg, type SampleOrg } from './fixtures/sample-org.fixture.ts';
 
 const CLI = join(import.meta.dirname, '../../../node_modules/@salesforce/cli/bin/run.js');
 let org: SampleOrg;

@@ -10,9 +10,9 @@ import { RestResponse } from '../../apex/system/RestResponse.ts';
 import { Blob } from '../../values/index.ts';
 import type { Org } from '../org.ts';
 import { notFound, refuse } from '../rest/errors.ts';
-import type { ApexRest, ApexRestCall, ApexRestReply } from './restRoutes.ts';
+import type { ApexRest, ApexRestCall, ApexRestReply } from './rest-routes.ts';
 import { annotation, apexFailure, type ApexRuntime } from './runtime.ts';
-import { bestMapping, parseMapping, type UrlMapping } from './urlMapping.ts';
+import { bestMapping, parseMapping, type UrlMapping } from './url-mapping.ts';
 
 const ANNOTATIONS: Record<string, string> = {
   GET: 'httpget',

@@ -5,7 +5,7 @@ import { AuraHandledException } from '../../apex/system/AuraHandledException.ts'
 import { typed } from '../../apex/system/json/deserialize.ts';
 import { parseJson, type Json } from '../../apex/system/json/tree.ts';
 import type { Org } from '../org.ts';
-import { auraJson } from './auraJson.ts';
+import { auraJson } from './aura-json.ts';
 import { annotation, apexFailure, type ApexRuntime } from './runtime.ts';
 
 /** An answered call of an Apex method: its value as JSON text, or what went wrong in the shape components get. */
