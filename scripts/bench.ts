@@ -2,11 +2,16 @@
 import fs from 'node:fs';
 import { parseArgs } from 'node:util';
 import { measureCall } from '../ts-src/demo/bench/call.ts';
-import type { Measurement } from '../ts-src/demo/bench/figures.ts';
+import { machine, type Measurement } from '../ts-src/demo/bench/figures.ts';
 import { measureStartup } from '../ts-src/demo/bench/startup.ts';
+import { measureApex } from '../ts-src/local-org/bench/index.ts';
 
 const BENCHES: Record<string, { what: string; measure(say: (text: string) => void): Promise<Measurement> }> = {
   startup: { what: 'from command to ready, new and existing data folder', measure: measureStartup },
+  apex: {
+    what: 'compiler, tests, records and arithmetic of the local org',
+    measure: async (say) => ({ ...(await measureApex(say)), machine: machine() }),
+  },
   call: { what: 'one tool call end to end, split by station', measure: measureCall },
 };
 
