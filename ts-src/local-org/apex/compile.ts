@@ -76,7 +76,12 @@ class Compilation {
     return null;
   }
 
-  #emit(universe: Universe, environment: string, parsed: ParsedFile, compileUnit: () => EmittedUnit | null): EmittedUnit[] {
+  #emit(
+    universe: Universe,
+    environment: string,
+    parsed: ParsedFile,
+    compileUnit: () => EmittedUnit | null,
+  ): EmittedUnit[] {
     const { list } = universe.diagnostics;
     const before = list.length;
     const unit = this.#cache.emitted(parsed, environment, compileUnit, () => list.length === before);
@@ -124,7 +129,12 @@ export function compileAnonymous(
 
 /** Statements and members as a class with a static method `run()`. */
 function classOf(
-  { line, column, members, statements }: { line: number; column: number; members: MemberNode[]; statements: Statement[] },
+  {
+    line,
+    column,
+    members,
+    statements,
+  }: { line: number; column: number; members: MemberNode[]; statements: Statement[] },
   name: string,
 ): ClassNode {
   const position = { line, column };

@@ -35,7 +35,10 @@ const B = 'public class B { public static Integer two() { return A.one() * 2; } 
 test('unchanged files are neither parsed nor compiled again', () => {
   assert.deepEqual(added({ A, B }), ['tree', 'tree', 'unit', 'unit']);
   assert.deepEqual(added({ A, B }), []);
-  assert.deepEqual(build({ A, B }).units.map(({ name }) => name), ['A', 'B']);
+  assert.deepEqual(
+    build({ A, B }).units.map(({ name }) => name),
+    ['A', 'B'],
+  );
 });
 
 test('a change inside a body compiles that file alone', () => {

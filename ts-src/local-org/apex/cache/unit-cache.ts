@@ -35,7 +35,12 @@ export class UnitCache {
   }
 
   /** The file's unit, compiled when it is not known; null when that fails. It is kept when `isSound` says that it has no errors. */
-  emitted({ file }: ParsedFile, environment: string, compile: () => EmittedUnit | null, isSound: () => boolean): EmittedUnit | null {
+  emitted(
+    { file }: ParsedFile,
+    environment: string,
+    compile: () => EmittedUnit | null,
+    isSound: () => boolean,
+  ): EmittedUnit | null {
     const key = `unit-${fingerprint(environment, file.file, String(file.apiVersion), file.body)}`;
     const known = this.#store?.get(key) as EmittedUnit | undefined;
     if (known) return known;

@@ -1,4 +1,5 @@
-import type { Bound, BoundBody } from './bound.ts';
+import type { Bound } from './bound.ts';
+import type { BoundBody } from './bound-statements.ts';
 import type { FieldSymbol, MethodSymbol, Type } from './type.ts';
 import type { UserSymbol } from './user-symbols.ts';
 

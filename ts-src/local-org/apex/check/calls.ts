@@ -32,7 +32,10 @@ function plainCall(c: BodyContext, node: Call): Bound {
   let first: { owner: UserSymbol; candidates: Candidate[] } | null = null;
   for (let owner: UserSymbol | null = c.owner; owner; owner = owner.outer) {
     const type = Type.of(owner);
-    const candidates = [...methodsNamed(type, node.name), ...objectMethods(c, owner === c.owner ? type : null, node.name)];
+    const candidates = [
+      ...methodsNamed(type, node.name),
+      ...objectMethods(c, owner === c.owner ? type : null, node.name),
+    ];
     if (candidates.length === 0) continue;
     first ??= { owner, candidates };
     if (choose(c, candidates, args)) return ownCall(c, node, owner, candidates, args);
@@ -46,7 +49,10 @@ function ownCall(c: BodyContext, node: Call, owner: UserSymbol, candidates: Cand
   const { method } = chosen.candidate;
   if (method.isStatic) return finish(c, node, chosen, null, args);
   if (c.isStatic || owner !== c.owner) {
-    c.fail(node, `Non static method cannot be referenced from a static context: ${signature(method.name, args, chosen.candidate)}`);
+    c.fail(
+      node,
+      `Non static method cannot be referenced from a static context: ${signature(method.name, args, chosen.candidate)}`,
+    );
   }
   return finish(c, node, chosen, self(c, node), args);
 }
@@ -209,7 +215,8 @@ function bindScope(c: BodyContext, node: Call): { name: string; value: Bound }[]
   }
   for (const name of c.fieldNames()) {
     const { field } = c.fieldInScope(name)!;
-    if (!scope.has(name) && fieldReadable(c, field)) scope.set(name, expression(c, { kind: 'name', name, line: node.line, column: node.column }));
+    if (!scope.has(name) && fieldReadable(c, field))
+      scope.set(name, expression(c, { kind: 'name', name, line: node.line, column: node.column }));
   }
   return [...scope].map(([name, value]) => ({ name, value }));
 }

@@ -5,7 +5,9 @@ import { errorsOf } from '../test/harness.ts';
 /** Statements of a static method → the error they have. */
 function statementErrors(table: Record<string, string>): void {
   for (const [body, message] of Object.entries(table)) {
-    const errors = errorsOf(`public class Main { static Integer n; Integer own; static void run(String s, Integer i, Object o) {\n${body} } }`);
+    const errors = errorsOf(
+      `public class Main { static Integer n; Integer own; static void run(String s, Integer i, Object o) {\n${body} } }`,
+    );
     assert.deepEqual(
       errors.map((error) => error.replace(/^\S+ /, '')),
       [message],
@@ -42,7 +44,9 @@ test('names', () => {
 });
 
 test('an unknown type is told once, not again where the variable is used', () => {
-  statementErrors({ 'Nope x = new Nope(); x.go(); String t = x.name; for (Integer k : x.all) { }': 'Invalid type: Nope' });
+  statementErrors({
+    'Nope x = new Nope(); x.go(); String t = x.name; for (Integer k : x.all) { }': 'Invalid type: Nope',
+  });
 });
 
 test('types of assignments, conditions and operators', () => {
@@ -92,7 +96,8 @@ test('members', () => {
 test('hierarchies', () => {
   memberErrors({
     'class B { } class C extends B { }': 'Non-virtual and non-abstract type cannot be extended: Main.B',
-    'abstract class B { abstract void f(); } class C extends B { }': 'Class Main.C must implement the method: void Main.B.f()',
+    'abstract class B { abstract void f(); } class C extends B { }':
+      'Class Main.C must implement the method: void Main.B.f()',
     'class C implements Comparable { }': 'Class Main.C must implement the method: Integer Comparable.compareTo(Object)',
     'abstract class B { } void f() { new B(); }': 'Abstract classes cannot be constructed: Main.B',
     'virtual class B { public virtual void f() { } } class C extends B { public void f() { } }':
@@ -108,7 +113,9 @@ test('visibility', () => {
     @TestVisible private static Integer seen; }`;
   const main = (body: string): string => `public class Main { static void run(Other o) { ${body} } }`;
   assert.deepEqual(errorsOf(main('o.hidden = 1;'), other), ['Main.cls:1:50 Variable is not visible: Other.hidden']);
-  assert.deepEqual(errorsOf(main('Integer x = o.shared;'), other), ['Main.cls:1:62 Variable is not visible: Other.shared']);
+  assert.deepEqual(errorsOf(main('Integer x = o.shared;'), other), [
+    'Main.cls:1:62 Variable is not visible: Other.shared',
+  ]);
   assert.deepEqual(errorsOf(main('Other.go();'), other), ['Main.cls:1:54 Method is not visible: void Other.go()']);
   assert.equal(errorsOf(main('Other.seen = 1;'), other).length, 1);
   assert.deepEqual(errorsOf(`@IsTest ${main('Other.seen = 1;')}`, other), []);

@@ -11,7 +11,7 @@ import type {
   Position,
   PropertyNode,
 } from '../ast/index.ts';
-import type { BoundBody, BoundStatement } from './bound.ts';
+import type { BoundBody, BoundStatement } from './bound-statements.ts';
 import type { BoundClass, BoundInitializer, BoundMethod, BoundProperty } from './bound-class.ts';
 import { VOID } from './builtin-symbols.ts';
 import { BodyContext, type BodyOptions } from './context.ts';

@@ -6,7 +6,7 @@ import { call, delegate } from './calls.ts';
 import { cast, classLiteral, instanceOf } from './casts.ts';
 import type { BodyContext } from './context.ts';
 import { construct, newArray, newList, newMap } from './creations.ts';
-import { member, name, self, wrapSafe, type SafeLink } from './names.ts';
+import { member, name, optionalRow, self, wrapSafe, type SafeLink } from './names.ts';
 import { binary, unary } from './operators.ts';
 import { query } from './queries.ts';
 import type { Type } from './type.ts';
@@ -117,8 +117,9 @@ function conditional(c: BodyContext, node: Conditional): Bound {
 }
 
 function coalesce(c: BodyContext, node: Coalesce): Bound {
-  const left = expression(c, node.left);
   const right = expression(c, node.right);
+  const either = expression(c, node.left);
+  const left = right.type.symbol.kind === 'sobject' ? optionalRow(either) : either;
   const type = commonType(c, node, left, right);
   return {
     kind: 'coalesce',

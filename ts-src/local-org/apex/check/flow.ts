@@ -1,4 +1,5 @@
-import type { Bound, BoundStatement } from './bound.ts';
+import type { Bound } from './bound.ts';
+import type { BoundStatement } from './bound-statements.ts';
 
 /** How control leaves a statement. */
 interface Flow {

@@ -30,7 +30,8 @@ function checkMethods(universe: Universe, symbol: UserSymbol): void {
     if (method.isOverride && !base && !overriddenKey(method) && !findInherited(symbol, method)) {
       report(method.node, `Method does not override an ancestor method: ${signature(method)}`);
     }
-    if (base && !base.isAbstract && !method.isOverride) report(method.node, `Method must use the override keyword: ${signature(method)}`);
+    if (base && !base.isAbstract && !method.isOverride)
+      report(method.node, `Method must use the override keyword: ${signature(method)}`);
     if (base && !base.isVirtual)
       report(method.node, `Non-virtual, non-abstract methods cannot be overridden: ${signature(method)}`);
     if (method.isAbstract && !symbol.isAbstract)

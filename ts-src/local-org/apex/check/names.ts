@@ -39,7 +39,7 @@ export function member(c: BodyContext, node: Member, safe: SafeLink[]): Bound {
   if (node.target.kind === 'super') return superMember(c, node);
   const subject = subjectOf(c, node.target, safe);
   if (subject.kind !== 'value') return memberOfName(c, node, subject);
-  const target = node.safe ? guard(c, subject.value, safe) : subject.value;
+  const target = node.safe ? guard(c, optionalRow(subject.value), safe) : subject.value;
   const found = findMember(c, node, target, node.name);
   if (found) return found;
   const hidden = node.target.kind === 'name' ? typeSubject(c, node.target.name) : null;
@@ -97,6 +97,13 @@ function findMember(c: BodyContext, position: Position, target: Bound, name: str
   if (record) return record;
   if (target.kind === 'objectToken') return describedMember(c, position, target, name);
   return null;
+}
+
+/** `[SELECT ...]?.Name`, `[SELECT ...] ?? other`: the only row of the query, or null. */
+export function optionalRow(value: Bound): Bound {
+  const row = isQueryResult(value) ? value.type.args[0]! : null;
+  if (row?.symbol.kind !== 'sobject') return value;
+  return { kind: 'conversion', conversion: 'ListToOptionalRecord', value, type: row, nonNull: false, line: value.line };
 }
 
 /** `[SELECT ...].Name`: the only row of the query. */

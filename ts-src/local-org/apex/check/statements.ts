@@ -1,5 +1,6 @@
 import type { Block, Dml, For, ForEach, Local, Position, Return, Statement, Switch, Try, When } from '../ast/index.ts';
-import type { Bound, BoundCatch, BoundStatement, BoundWhen, ForEachMode, LocalSymbol } from './bound.ts';
+import type { Bound, LocalSymbol } from './bound.ts';
+import type { BoundCatch, BoundStatement, BoundWhen, ForEachMode } from './bound-statements.ts';
 import { INVALID, NULL, VOID } from './builtin-symbols.ts';
 import type { BodyContext } from './context.ts';
 import { CheckError } from './diagnostics.ts';

@@ -81,7 +81,8 @@ function tokensOf(value: Bound, name: string): Subject | null {
 function inType(c: BodyContext, { type, namespace }: Extract<Subject, { kind: 'type' }>, name: string): Subject | null {
   const inner =
     type.symbol.origin === 'user' ? c.universe.symbolOf([...type.symbol.name.split('.'), name], c.owner) : null;
-  if (inner?.outer && !findField(type, name)?.field.isStatic) return { kind: 'type', type: Type.of(inner), namespace: null };
+  if (inner?.outer && !findField(type, name)?.field.isStatic)
+    return { kind: 'type', type: Type.of(inner), namespace: null };
   if (type.symbol.kind === 'sobject' && name.toLowerCase() === 'fields') {
     const schema = c.universe.schema.object(type.symbol.name);
     if (schema) return { kind: 'fieldTokens', schema, described: false };

@@ -1,6 +1,7 @@
 import type { MethodNode } from '../ast/index.ts';
 
-export type SymbolKind = 'primitive' | 'class' | 'interface' | 'enum' | 'sobject' | 'void' | 'null' | 'variable' | 'invalid';
+export type SymbolKind =
+  'primitive' | 'class' | 'interface' | 'enum' | 'sobject' | 'void' | 'null' | 'variable' | 'invalid';
 export type Visibility = 'private' | 'protected' | 'public' | 'global';
 
 /** A static type: a symbol with its type arguments. One instance per symbol and arguments, so types are compared with `===`. */

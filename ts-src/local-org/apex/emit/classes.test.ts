@@ -12,7 +12,7 @@ test('virtual methods, super calls, and abstract classes', () => {
   assert.equal(run(main), 'square/shape5square/shape4');
 });
 
-test('constructors chain; variables have their values before the superclass\'s constructor runs', () => {
+test("constructors chain; variables have their values before the superclass's constructor runs", () => {
   const main = `public class Main {
     static List<String> log = new List<String>();
     public virtual class Base { Integer b = note('b'); public Base() { this(1); log.add('Base()'); } public Base(Integer x) { log.add('Base(' + x + ')'); hook(); }
@@ -101,12 +101,14 @@ test('objects without toString show their variables', () => {
 
 test('a top-level class hides a system type of its name; the namespace shows it again', () => {
   const own = "public class Pattern { public static String who() { return 'own'; } }";
-  const main = "public class Main { public static Object run() { return Pattern.who() + System.Pattern.matches('a', 'a'); } }";
+  const main =
+    "public class Main { public static Object run() { return Pattern.who() + System.Pattern.matches('a', 'a'); } }";
   assert.equal(run(main, own), 'owntrue');
 });
 
 test('a variable hides a class; its static members are still reached', () => {
   const other = 'public class Other { public static Integer total = 7; public Integer own = 1; }';
-  const main = 'public class Main { public static Object run() { Other other = new Other(); return other.own + Other.total; } }';
+  const main =
+    'public class Main { public static Object run() { Other other = new Other(); return other.own + Other.total; } }';
   assert.equal(run(main, other), 8);
 });

@@ -1,4 +1,4 @@
-import type { BoundBody, BoundStatement } from '../check/bound.ts';
+import type { BoundBody, BoundStatement } from '../check/bound-statements.ts';
 import type { BoundClass, BoundInitializer, BoundMethod, BoundProperty } from '../check/bound-class.ts';
 import { supertypes } from '../check/hierarchy.ts';
 import { SystemSymbol } from '../check/system-symbols.ts';
@@ -120,7 +120,16 @@ class ClassEmitter {
     statements(e, inner, delegation ? rest : body.body);
     inner.line('return this;');
     e.usesMode = true;
-    this.#function(e, inner, text(method.key), `${this.#name}.prototype`, 'this', body, `${this.#title}.<init>`, method.key);
+    this.#function(
+      e,
+      inner,
+      text(method.key),
+      `${this.#name}.prototype`,
+      'this',
+      body,
+      `${this.#title}.<init>`,
+      method.key,
+    );
   }
 
   /** The call of the superclass's constructor without arguments. */
@@ -155,7 +164,21 @@ class ClassEmitter {
     statements(e, inner, body.body);
     const holder = method.isStatic ? this.#name : `${this.#name}.prototype`;
     const head = `${method.isStatic ? 'static ' : ''}${text(method.key)}`;
-    this.#function(e, inner, head, holder, method.isStatic ? this.#name : 'this', body, `${this.#title}.${method.name}`, method.key);
+    this.#function(
+      e,
+      inner,
+      head,
+      holder,
+      method.isStatic ? this.#name : 'this',
+      body,
+      this.#memberTitle(method.name),
+      method.key,
+    );
+  }
+
+  /** The body of a trigger or anonymous block has no name of its own in stacks. */
+  #memberTitle(name: string): string {
+    return name === 'run' && !this.#title.startsWith('Class.') ? this.#title : `${this.#title}.${name}`;
   }
 
   #property({ field, getter, setter }: BoundProperty): void {
@@ -207,7 +230,9 @@ class ClassEmitter {
   #statics(): void {
     const w = this.#w;
     const state = staticsName(this.#symbol);
-    const fields = this.#bound.staticParts.flatMap((part) => (part.kind === 'field' ? `${part.field.store}: null` : []));
+    const fields = this.#bound.staticParts.flatMap((part) =>
+      part.kind === 'field' ? `${part.field.store}: null` : [],
+    );
     w.line(`let ${state} = null;`);
     w.member(`${this.#title}.<clinit>`);
     w.line(`function ${initializerName(this.#symbol)}() {`);

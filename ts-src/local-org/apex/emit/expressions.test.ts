@@ -6,7 +6,9 @@ import { evaluate, run } from '../test/harness.ts';
 function texts(table: Record<string, string>): void {
   const rows = Object.keys(table);
   const source = rows.map((expression) => `    out.add('' + (${expression}));`).join('\n');
-  const result = run(`public class Main { public static Object run() { List<String> out = new List<String>();\n${source}\n return out; } }`);
+  const result = run(
+    `public class Main { public static Object run() { List<String> out = new List<String>();\n${source}\n return out; } }`,
+  );
   const actual = (result as { items: string[] }).items;
   assert.deepEqual(Object.fromEntries(rows.map((row, i) => [row, actual[i]])), table);
 }
@@ -68,10 +70,12 @@ test('strings', () => {
 
 test('comparison with null is false, equality is not', () => {
   const source = (body: string): unknown =>
-    run(`public class Main { public static Object run() { Integer none; String text; Boolean flag; return ${body}; } }`);
+    run(
+      `public class Main { public static Object run() { Integer none; String text; Boolean flag; return ${body}; } }`,
+    );
   assert.equal(source('none < 1 || none > 1 || none >= 1'), false);
   assert.equal(source('none == null && text == null && flag != true'), true);
-  assert.equal(source('text == \'\''), false);
+  assert.equal(source("text == ''"), false);
 });
 
 test('numbers are equal across types', () => {
@@ -104,7 +108,7 @@ test('collections compare by content, user objects by equals', () => {
   assert.deepEqual((run(source) as { items: unknown }).items, [true, true, false, false, true, true]);
 });
 
-test('null is dereferenced with the platform\'s message', () => {
+test("null is dereferenced with the platform's message", () => {
   for (const body of ['none + 1', 'text.length()', '!flag', 'flag && true', 'none++', 'items[0]', 'self.field']) {
     const source = `public class Main { Integer field; public static Object run() {
       Integer none; String text; Boolean flag; List<Integer> items; Main self; return ${body}; } }`;
@@ -152,7 +156,16 @@ test('casts and instanceof look at the run-time type', () => {
       return new List<Boolean>{ b instanceof B, c instanceof I, c instanceof A, items instanceof List<Integer>, items instanceof List<String>,
         text instanceof String, n instanceof Integer, n instanceof Decimal, null instanceof String, ((B) b) === b }; } }`;
   assert.deepEqual((run(source) as { items: unknown }).items, [
-    true, true, false, true, false, true, true, true, false, true,
+    true,
+    true,
+    false,
+    true,
+    false,
+    true,
+    true,
+    true,
+    false,
+    true,
   ]);
 });
 

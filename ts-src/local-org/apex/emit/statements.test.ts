@@ -34,7 +34,10 @@ test('a user Iterable is iterated', () => {
 });
 
 test('locals of blocks that follow each other may share a name', () => {
-  assert.equal(said('if (true) { Integer x = 1; say(x); } for (Integer x = 5; x < 6; x++) say(x); { String x = \'s\'; say(x); }'), '1 5 s');
+  assert.equal(
+    said("if (true) { Integer x = 1; say(x); } for (Integer x = 5; x < 6; x++) say(x); { String x = 's'; say(x); }"),
+    '1 5 s',
+  );
 });
 
 test('switch on values, strings, enums and null', () => {
@@ -48,7 +51,10 @@ test('switch on values, strings, enums and null', () => {
 });
 
 test('a break in a switch ends the loop around it', () => {
-  assert.equal(said('for (Integer i = 0; i < 5; i++) { switch on i { when 2 { break; } when else { say(i); } } }'), '0 1');
+  assert.equal(
+    said('for (Integer i = 0; i < 5; i++) { switch on i { when 2 { break; } when else { say(i); } } }'),
+    '0 1',
+  );
 });
 
 test('the first catch clause that fits handles an exception; finally always runs', () => {

@@ -1,4 +1,5 @@
-import type { Bound, BoundCatch, BoundStatement } from '../check/bound.ts';
+import type { Bound } from '../check/bound.ts';
+import type { BoundCatch, BoundStatement } from '../check/bound-statements.ts';
 import { update } from './assignments.ts';
 import type { BodyEmitter } from './body-emitter.ts';
 import type { Writer } from './writer.ts';
@@ -48,7 +49,10 @@ function statement(e: BodyEmitter, w: Writer, bound: BoundStatement): void {
       return w.line(`${bound.kind};`, line);
     case 'dml':
       e.usesMode = true;
-      return w.line(`rt.dml(${text(bound.operation)}, ${e.value(bound.value)}, ${text(bound.mode)}, ${text(bound.externalId)});`, line);
+      return w.line(
+        `rt.dml(${text(bound.operation)}, ${e.value(bound.value)}, ${text(bound.mode)}, ${text(bound.externalId)});`,
+        line,
+      );
     case 'merge':
       return w.line(`rt.unsupported("merge", ${text(`${e.file}:${line}`)});`, line);
     case 'runAs':
@@ -88,7 +92,10 @@ function switchOn(e: BodyEmitter, w: Writer, { on, temp, whens, line }: Of<'swit
   whens.forEach((when, i) => {
     const otherwise = i === 0 ? '' : 'else ';
     const condition = when.conditions.map((one) => e.value(one)).join(' || ');
-    w.line(`${otherwise}${when.conditions.length === 0 ? (i === 0 ? 'if (true) {' : '{') : `if (${condition}) {`}`, when.line);
+    w.line(
+      `${otherwise}${when.conditions.length === 0 ? (i === 0 ? 'if (true) {' : '{') : `if (${condition}) {`}`,
+      when.line,
+    );
     if (when.local) w.line(`let ${when.local.key} = ${temp.key};`);
     inner(e, w, when.body);
     w.line('}');

@@ -17,7 +17,18 @@ export interface EmittedUnit {
 }
 
 /** Helpers that emitted code calls by plain name. */
-const HELPERS = ['n', 'str', 'isA', 'divideIntegers', 'divideLongs', 'less', 'atMost', 'more', 'atLeast', 'equalStrings'];
+const HELPERS = [
+  'n',
+  'str',
+  'isA',
+  'divideIntegers',
+  'divideLongs',
+  'less',
+  'atMost',
+  'more',
+  'atLeast',
+  'equalStrings',
+];
 
 /**
  * `title` names the unit in stacks: `Class.Foo`, `Trigger.OnAccount`, `AnonymousBlock`. The code is a function expression that takes the

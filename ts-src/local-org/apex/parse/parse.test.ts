@@ -24,7 +24,9 @@ function expression(source: string): Expression {
 
 /** The tree without positions. */
 function plain(node: unknown): unknown {
-  return JSON.parse(JSON.stringify(node, (key, value: unknown) => (key === 'line' || key === 'column' ? undefined : value)));
+  return JSON.parse(
+    JSON.stringify(node, (key, value: unknown) => (key === 'line' || key === 'column' ? undefined : value)),
+  );
 }
 
 test('literals', () => {
@@ -79,7 +81,14 @@ test('operators of several tokens', () => {
 });
 
 test('creations: of objects, arrays, collections and maps', () => {
-  const kinds = ['new A.B(1)', 'new Integer[3]', 'new Integer[]{1}', 'new Set<Id>{x}', 'new Map<Id, A>{k => v}', 'new Map<Id, A>{}'];
+  const kinds = [
+    'new A.B(1)',
+    'new Integer[3]',
+    'new Integer[]{1}',
+    'new Set<Id>{x}',
+    'new Map<Id, A>{k => v}',
+    'new Map<Id, A>{}',
+  ];
   assert.deepEqual(
     kinds.map((source) => expression(source).kind),
     ['new', 'newArray', 'newList', 'newList', 'newMap', 'newMap'],
@@ -87,7 +96,9 @@ test('creations: of objects, arrays, collections and maps', () => {
 });
 
 test('inline SOQL numbers its binds in source order', () => {
-  const node = expression("[SELECT Id, (SELECT Id FROM Contacts WHERE Name = :b) FROM Account WHERE Name = :a.name LIMIT :max(1)]");
+  const node = expression(
+    '[SELECT Id, (SELECT Id FROM Contacts WHERE Name = :b) FROM Account WHERE Name = :a.name LIMIT :max(1)]',
+  );
   assert.ok(node.kind === 'soql');
   assert.deepEqual(
     node.binds.map(({ kind }) => kind),
@@ -113,7 +124,22 @@ test('statements', () => {
     return;`;
   assert.deepEqual(
     statements(source).map(({ kind }) => kind),
-    ['if', 'for', 'for', 'forEach', 'while', 'doWhile', 'try', 'switch', 'dml', 'dml', 'merge', 'runAs', 'throw', 'return'],
+    [
+      'if',
+      'for',
+      'for',
+      'forEach',
+      'while',
+      'doWhile',
+      'try',
+      'switch',
+      'dml',
+      'dml',
+      'merge',
+      'runAs',
+      'throw',
+      'return',
+    ],
   );
 });
 
@@ -146,7 +172,9 @@ test('class members in order, with modifiers, annotations and their parameters',
   const run = node.members[6] as MethodNode;
   assert.deepEqual(run.annotations[0]!.parameters, { label: 'Do it', description: 'Does' });
   assert.deepEqual(plain(run.parameters[0]!.type), {
-    parts: [{ name: 'List', args: [{ parts: [{ name: 'List', args: [{ parts: [{ name: 'Integer', args: [] }] }] }] }] }],
+    parts: [
+      { name: 'List', args: [{ parts: [{ name: 'List', args: [{ parts: [{ name: 'Integer', args: [] }] }] }] }] },
+    ],
   });
 });
 
@@ -161,9 +189,13 @@ test('a trigger names its object and events', () => {
   assert.deepEqual([unit.name, unit.object, unit.events], ['T', 'Account', ['before insert', 'after update']]);
 });
 
-test('syntax errors in the platform\'s words', () => {
+test("syntax errors in the platform's words", () => {
   const problems = (source: string): unknown => (parseClass(source) as { problems: unknown[] }).problems[0];
-  assert.deepEqual(problems('public class A { void f( { } }'), { line: 1, column: 26, message: "Unexpected token '{'." });
+  assert.deepEqual(problems('public class A { void f( { } }'), {
+    line: 1,
+    column: 26,
+    message: "Unexpected token '{'.",
+  });
   assert.deepEqual(problems('public class A { void f() { Integer x = 1 } }'), {
     line: 1,
     column: 43,

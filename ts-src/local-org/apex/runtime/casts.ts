@@ -49,4 +49,3 @@ function holdsRecords(value: unknown, type: ApexType): boolean {
 export function isTyped(value: unknown): value is { apexType: ApexType } {
   return value instanceof ApexObject || value instanceof ApexException;
 }
-

@@ -14,7 +14,8 @@ export interface Reflected {
 /** Mode of a class as the entry point of a transaction. */
 export function entryMode(meta: TypeMeta, apiVersion: number): number {
   const user = apiVersion >= 67 ? USER_MODE : 0;
-  const shares = meta.sharing === 'with' || meta.sharing === 'inherited' || (meta.sharing === 'omitted' && apiVersion >= 67);
+  const shares =
+    meta.sharing === 'with' || meta.sharing === 'inherited' || (meta.sharing === 'omitted' && apiVersion >= 67);
   return user | (shares ? WITH_SHARING : 0);
 }
 
@@ -87,7 +88,8 @@ export class UserClassInfo implements ClassInfo {
 
   newInstance(): object {
     const { defaultConstructor } = this.#meta;
-    if (defaultConstructor === null || this.isAbstract) throw new RangeError(`${this.name} has no constructor without parameters`);
+    if (defaultConstructor === null || this.isAbstract)
+      throw new RangeError(`${this.name} has no constructor without parameters`);
     const instance = this.allocate() as any;
     return F.enter(this.mode, instance, instance[defaultConstructor], []) as object;
   }

@@ -27,6 +27,7 @@ export const conversions = {
   StringToId: toId,
   DateToDatetime: lift(midnight),
   ListToRecord: onlyRow,
+  ListToOptionalRecord: (rows: ApexList): unknown => (rows.items.length === 0 ? null : onlyRow(rows)),
 };
 
 /** The only row of a query that is assigned to a record. */

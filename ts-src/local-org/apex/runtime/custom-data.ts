@@ -27,7 +27,9 @@ function rows(schema: ObjectSchema): SObject[] {
 
 /** Custom metadata is named by developer name, with or without namespace, or id; a list setting by its name. */
 function namesOf(row: SObject): string[] {
-  const names = ['DeveloperName', 'QualifiedApiName', 'Name', 'Id'].filter((field) => row.schema.fields.has(field.toLowerCase()));
+  const names = ['DeveloperName', 'QualifiedApiName', 'Name', 'Id'].filter((field) =>
+    row.schema.fields.has(field.toLowerCase()),
+  );
   return names.flatMap((field) => (row.get(field) as string | null)?.toLowerCase() ?? []);
 }
 
@@ -42,11 +44,14 @@ function all(schema: ObjectSchema, type: ApexType): ApexMap {
 /** Values of the user, else of the profile, else of the organization. */
 function hierarchy(schema: ObjectSchema, method: string, owner: string | null): SObject | null {
   const known = rows(schema);
-  const of = (id: string | null): SObject | undefined => known.find((row) => id !== null && row.get('SetupOwnerId') === id);
+  const of = (id: string | null): SObject | undefined =>
+    known.find((row) => id !== null && row.get('SetupOwnerId') === id);
   const { user } = tx();
   if (method === 'getOrgDefaults') return of(user.organizationId) ?? new SObject(schema);
   if (method === 'getValues') return of(owner) ?? null;
-  const levels = owner?.startsWith('005') ? [owner, profileOf(owner), user.organizationId] : [owner, user.organizationId];
+  const levels = owner?.startsWith('005')
+    ? [owner, profileOf(owner), user.organizationId]
+    : [owner, user.organizationId];
   const found = levels.flatMap((id) => of(id) ?? []);
   return found.length > 1 ? merged(schema, found) : (found[0] ?? new SObject(schema));
 }

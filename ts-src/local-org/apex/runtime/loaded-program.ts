@@ -7,6 +7,7 @@ import type { ClassInfo, Program, TriggerInfo } from '../program.ts';
 import type { SystemType } from '../system/define.ts';
 import { isTyped } from './casts.ts';
 import { entryMode, UserClassInfo } from './class-info.ts';
+import { UnsupportedError } from './exception.ts';
 import { registerTable } from './frames.ts';
 import { createSupport, objectText } from './support.ts';
 import { tx } from './transaction.ts';
@@ -135,11 +136,11 @@ export class LoadedProgram implements Program {
     }
   }
 
-  label(name: string): string {
+  readonly label = (name: string): string => {
     const value = this.#labels.get(name.toLowerCase());
-    if (value === undefined) throw new Error(`The program has no label ${name}`);
+    if (value === undefined) throw new UnsupportedError(`label ${name}`);
     return value;
-  }
+  };
 
   triggers(object: string): readonly TriggerInfo[] {
     const units = this.#triggers.get(object.toLowerCase()) ?? [];
@@ -176,7 +177,11 @@ export class LoadedProgram implements Program {
   /** `Foo:[a=1]`: an object without its own `toString`. */
   textOf(value: { apexType: ApexType }): string {
     const fields: [string, unknown][] = [];
-    for (let info = this.#infos.get(value.apexType); info; info = info.superclass ? this.#infos.get(info.superclass) : undefined) {
+    for (
+      let info = this.#infos.get(value.apexType);
+      info;
+      info = info.superclass ? this.#infos.get(info.superclass) : undefined
+    ) {
       const own = info.fields.filter(({ isStatic }) => !isStatic);
       fields.unshift(...own.map((field): [string, unknown] => [field.name, field.get(value)]));
     }
@@ -209,4 +214,3 @@ function primitiveType(value: unknown): ApexType | undefined {
   if (value instanceof ApexTime) return Types.Time;
   return value instanceof Blob ? Types.Blob : undefined;
 }
-

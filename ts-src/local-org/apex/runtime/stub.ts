@@ -48,7 +48,13 @@ function* methodsOf(program: LoadedProgram, type: ApexType): Generator<MethodInf
   for (const one of info.interfaces) if (one !== type) yield* methodsOf(program, one);
 }
 
-function forward(program: LoadedProgram, stub: object, method: MethodInfo, provider: StubProvider, args: unknown[]): unknown {
+function forward(
+  program: LoadedProgram,
+  stub: object,
+  method: MethodInfo,
+  provider: StubProvider,
+  args: unknown[],
+): unknown {
   const type = program.type('System.Type')!;
   const types = method.parameters.map((parameter) => parameter.type);
   const names = method.parameters.map((parameter) => parameter.name);

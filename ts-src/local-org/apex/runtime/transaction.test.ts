@@ -47,13 +47,25 @@ test('classes of API version 67 read in user mode, older ones in system mode, un
   const body = `public with sharing class Entry { public static void run() {
     Integer a = [SELECT COUNT() FROM Thing__c]; Integer b = [SELECT COUNT() FROM Thing__c WITH SYSTEM_MODE];
     Integer c = [SELECT COUNT() FROM Thing__c WITH USER_MODE]; List<SObject> d = Database.query('SELECT Id FROM Thing__c'); } }`;
-  assert.deepEqual(accesses({ Entry: { apiVersion: 67, body } }), ['user with', 'system with', 'user with', 'user with']);
-  assert.deepEqual(accesses({ Entry: { apiVersion: 66, body } }), ['system with', 'system with', 'user with', 'system with']);
+  assert.deepEqual(accesses({ Entry: { apiVersion: 67, body } }), [
+    'user with',
+    'system with',
+    'user with',
+    'user with',
+  ]);
+  assert.deepEqual(accesses({ Entry: { apiVersion: 66, body } }), [
+    'system with',
+    'system with',
+    'user with',
+    'system with',
+  ]);
 });
 
 test('sharing is that of the class; classes that do not say take it from their caller', () => {
-  const helper = (modifier: string): string => `public ${modifier} class Helper { public static void read() { ${SELECT} } }`;
-  const entry = (modifier: string): string => `public ${modifier} class Entry { public static void run() { ${SELECT} Helper.read(); ${SELECT} } }`;
+  const helper = (modifier: string): string =>
+    `public ${modifier} class Helper { public static void read() { ${SELECT} } }`;
+  const entry = (modifier: string): string =>
+    `public ${modifier} class Entry { public static void run() { ${SELECT} Helper.read(); ${SELECT} } }`;
   const seen = (entryModifier: string, helperModifier: string, apiVersion = 66): string =>
     accesses({
       Entry: { apiVersion, body: entry(entryModifier) },
@@ -70,24 +82,42 @@ test('sharing is that of the class; classes that do not say take it from their c
   assert.equal(seen('inherited sharing', ''), 'with with with');
 });
 
-test('the caller\'s sharing is back after an exception', () => {
+test("the caller's sharing is back after an exception", () => {
   const helper = `public without sharing class Helper { public static void fail() { Integer x = 1 / 0; } }`;
   const entry = `public with sharing class Entry { public static void run() { try { Helper.fail(); } catch (MathException e) { } ${SELECT} } }`;
-  assert.deepEqual(accesses({ Entry: { apiVersion: 67, body: entry }, Helper: { apiVersion: 67, body: helper } }), ['user with']);
+  assert.deepEqual(accesses({ Entry: { apiVersion: 67, body: entry }, Helper: { apiVersion: 67, body: helper } }), [
+    'user with',
+  ]);
 });
 
 test('static variables live as long as the transaction', () => {
-  const classes = [{ name: 'Main', file: 'Main.cls', apiVersion: 67, body: 'public class Main { static Integer n = 0; public static Object run() { return ++n; } }' }];
+  const classes = [
+    {
+      name: 'Main',
+      file: 'Main.cls',
+      apiVersion: 67,
+      body: 'public class Main { static Integer n = 0; public static Object run() { return ++n; } }',
+    },
+  ];
   const { units } = compile({ schema: NO_OBJECTS, systemTypes, classes, triggers: [], cacheDir: null });
   const program = new LoadedProgram({ schema: NO_OBJECTS, systemTypes, units, labels: new Map() });
   const count = (): unknown => program.classInfo(program.type('Main')!)!.callStatic('run()', []);
   const transaction = <T>(body: () => T): T =>
     runTransaction({ program, data: noData(NO_OBJECTS), user: USER, kind: 'anonymous' }, body);
-  assert.equal(transaction(() => [count(), count()].join()), '1,2');
-  assert.equal(transaction(() => [count(), transaction(count), count()].join()), '1,1,2');
+  assert.equal(
+    transaction(() => [count(), count()].join()),
+    '1,2',
+  );
+  assert.equal(
+    transaction(() => [count(), transaction(count), count()].join()),
+    '1,1,2',
+  );
 });
 
-function limited(maxima: ConstructorParameters<typeof LimitCounters>[1], body: string): { error: unknown; log: string[] } {
+function limited(
+  maxima: ConstructorParameters<typeof LimitCounters>[1],
+  body: string,
+): { error: unknown; log: string[] } {
   const log: string[] = [];
   const main = `public class Main { static Integer deep(Integer n) { return deep(n + 1) + 1; }
     public static void run() { try { ${body} } catch (Exception e) { System.debug('caught'); } finally { System.debug('finally'); } } }`;
@@ -114,7 +144,10 @@ function limited(maxima: ConstructorParameters<typeof LimitCounters>[1], body: s
 }
 
 test('limit exceptions pass through catch and finally', () => {
-  const { error, log } = limited({}, 'for (Integer i = 0; i < 200; i++) { Integer n = [SELECT COUNT() FROM Thing__c]; }');
+  const { error, log } = limited(
+    {},
+    'for (Integer i = 0; i < 200; i++) { Integer n = [SELECT COUNT() FROM Thing__c]; }',
+  );
   assert.ok(error instanceof LimitException);
   assert.equal(error.apexMessage, 'Too many SOQL queries: 101');
   assert.deepEqual(log, []);
@@ -167,9 +200,12 @@ test('stacks name class, member and line, innermost first', () => {
   );
 });
 
-test('System.debug reaches the transaction\'s log', () => {
+test("System.debug reaches the transaction's log", () => {
   const lines: string[] = [];
   const debug = (level: string, message: string): void => void lines.push(`${level} ${message}`);
-  runWith({ debug }, "public class Main { public static Object run() { System.debug('a'); System.debug(LoggingLevel.WARN, 1); return null; } }");
+  runWith(
+    { debug },
+    "public class Main { public static Object run() { System.debug('a'); System.debug(LoggingLevel.WARN, 1); return null; } }",
+  );
   assert.deepEqual(lines, ['DEBUG a', 'WARN 1']);
 });

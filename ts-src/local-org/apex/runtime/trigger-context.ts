@@ -16,7 +16,13 @@ export class TriggerContext {
   readonly oldMap: ApexMap | null;
   readonly size: number;
 
-  constructor(type: ApexType, moment: TriggerMoment, operation: TriggerOperation, newRows: SObject[], oldRows: SObject[]) {
+  constructor(
+    type: ApexType,
+    moment: TriggerMoment,
+    operation: TriggerOperation,
+    newRows: SObject[],
+    oldRows: SObject[],
+  ) {
     this.moment = moment;
     this.operation = operation;
     const hasNew = operation !== 'delete';

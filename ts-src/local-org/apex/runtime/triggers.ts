@@ -36,7 +36,13 @@ export class TriggerDispatcher implements TriggerRunner {
     return this.#units(object.name).length > 0;
   }
 
-  run(object: ObjectSchema, moment: TriggerMoment, operation: TriggerOperation, newRows: SObject[], oldRows: SObject[]): void {
+  run(
+    object: ObjectSchema,
+    moment: TriggerMoment,
+    operation: TriggerOperation,
+    newRows: SObject[],
+    oldRows: SObject[],
+  ): void {
     const units = this.#units(object.name).filter(({ events }) => events.includes(`${moment} ${operation}`));
     if (units.length === 0) return;
     if (this.#depth >= MAX_DEPTH) throw new LimitException('Maximum trigger depth exceeded');
@@ -62,13 +68,25 @@ export class TriggerDispatcher implements TriggerRunner {
     } catch (error) {
       if (isFatal(error)) throw error;
       const message = failure(unit, context, toApex(error) as ApexException);
-      for (const row of rows) row.errors.push({ message, field: null, statusCode: 'CANNOT_INSERT_UPDATE_ACTIVATE_ENTITY' });
+      for (const row of rows)
+        row.errors.push({ message, field: null, statusCode: 'CANNOT_INSERT_UPDATE_ACTIVATE_ENTITY' });
     }
   }
 }
 
 function failure(unit: TriggerUnit, context: TriggerContext, exception: ApexException): string {
-  const event = context.operationType.toLowerCase().replace(/(?:^|_)(\w)/g, (_, letter: string) => letter.toUpperCase());
+  const event = context.operationType
+    .toLowerCase()
+    .replace(/(?:^|_)(\w)/g, (_, letter: string) => letter.toUpperCase());
   const cause = `${exception['getTypeName()']()}: ${exception['getMessage()']()}`;
-  return `${unit.name}: execution of ${event}\n\ncaused by: ${cause}\n\n${exception['getStackTraceString()']()}`;
+  return `${unit.name}: execution of ${event}\n\ncaused by: ${cause}\n\n${triggerStack(exception)}`;
+}
+
+/** The frames down to the trigger's own. */
+function triggerStack({ frames }: ApexException): string {
+  const last = frames.findIndex(({ where }) => where.startsWith('Trigger.'));
+  return frames
+    .slice(0, last + 1)
+    .map(({ where, line }) => `${where}: line ${line}, column 1`)
+    .join('\n');
 }

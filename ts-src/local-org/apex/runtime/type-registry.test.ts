@@ -15,10 +15,26 @@ function assignable(to: string, from: string): boolean {
 }
 
 test('types are found by name in any case, with canonical names', () => {
-  const names = ['map<string, LIST<outer.base>>', 'System.HttpRequest', 'string[]', 'Set<id>', 'Iterable<Integer>', 'outer.SUB', 'object'];
+  const names = [
+    'map<string, LIST<outer.base>>',
+    'System.HttpRequest',
+    'string[]',
+    'Set<id>',
+    'Iterable<Integer>',
+    'outer.SUB',
+    'object',
+  ];
   assert.deepEqual(
     names.map((name) => program.type(name)?.name),
-    ['Map<String,List<Outer.Base>>', 'HttpRequest', 'List<String>', 'Set<Id>', 'Iterable<Integer>', 'Outer.Sub', 'Object'],
+    [
+      'Map<String,List<Outer.Base>>',
+      'HttpRequest',
+      'List<String>',
+      'Set<Id>',
+      'Iterable<Integer>',
+      'Outer.Sub',
+      'Object',
+    ],
   );
 });
 

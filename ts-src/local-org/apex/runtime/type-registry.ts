@@ -120,7 +120,8 @@ export class TypeRegistry {
     if (type instanceof SystemEnum) type.bind(made);
     if (type.representation === 'reference' && type.implementation) {
       const isException = (type.implementation as { prototype: unknown }).prototype instanceof ApexException;
-      if (isException || (type.implementation as unknown) === ApexException) bindExceptionType(type.implementation, made);
+      if (isException || (type.implementation as unknown) === ApexException)
+        bindExceptionType(type.implementation, made);
       else bindType(type.implementation, made);
     }
     return made;

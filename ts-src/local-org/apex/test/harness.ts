@@ -67,7 +67,9 @@ export function compileClasses(sources: readonly string[], apiVersion = 67, sche
 
 /** The messages of a program's compile errors: `Foo.cls:1:2 message`. */
 export function errorsOf(...sources: string[]): string[] {
-  return compileClasses(sources).diagnostics.map(({ file, line, column, message }) => `${file}:${line}:${column} ${message}`);
+  return compileClasses(sources).diagnostics.map(
+    ({ file, line, column, message }) => `${file}:${line}:${column} ${message}`,
+  );
 }
 
 /** Compiles the classes and returns what the static method `Main.run()` of the first one returns. */

@@ -29,4 +29,3 @@ export function* runTests(options: TestRunOptions): Generator<TestResult> {
     org.close();
   }
 }
-

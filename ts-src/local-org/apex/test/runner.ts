@@ -46,7 +46,12 @@ export function* runTestClass(options: RunnerOptions, { info, setup, tests }: Te
 type Failure = Pick<TestResult, 'outcome' | 'message' | 'stack'>;
 
 /** Null when the method ends without an exception. */
-function runMethod({ program, org, debug }: RunnerOptions, info: TestClass['info'], method: MethodInfo, data: TestSession): Failure | null {
+function runMethod(
+  { program, org, debug }: RunnerOptions,
+  info: TestClass['info'],
+  method: MethodInfo,
+  data: TestSession,
+): Failure | null {
   try {
     runTransaction({ program, data, user: org.user, kind: 'test', isTest: true, debug }, (transaction) => {
       transaction.state.set(TEST_HOOKS, new MethodHooks(transaction, data));
@@ -59,7 +64,8 @@ function runMethod({ program, org, debug }: RunnerOptions, info: TestClass['info
 }
 
 function failureOf(error: unknown): Failure {
-  if (error instanceof UnsupportedError) return { outcome: 'unsupported', message: error.message, stack: error.stack ?? null };
+  if (error instanceof UnsupportedError)
+    return { outcome: 'unsupported', message: error.message, stack: error.stack ?? null };
   if (error instanceof ApexException) {
     const message = `${error['getTypeName()']()}: ${error['getMessage()']()}`;
     return { outcome: 'fail', message: withCauses(message, error.apexCause), stack: error['getStackTraceString()']() };

@@ -15,7 +15,11 @@ export function openTestOrg(metadata: Metadata): TestOrg {
   const store = openStore({ metadata, folder: ':memory:' });
   const session = store.session({ append: () => {} });
   const access = { userId: store.systemUserId, mode: 'system', sharing: false } as const;
-  const [profile] = session.query(parseSoql("SELECT Id FROM Profile WHERE Name = 'System Administrator'"), [], access).records;
+  const [profile] = session.query(
+    parseSoql("SELECT Id FROM Profile WHERE Name = 'System Administrator'"),
+    [],
+    access,
+  ).records;
   const admin = new SObject(store.schema.object('User')!, {
     Username: 'tests@local.org',
     FirstName: 'Test',
