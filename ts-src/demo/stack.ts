@@ -62,25 +62,23 @@ export async function startStack(options: StackOptions): Promise<Stack> {
   };
   try {
     const data = openDataFolder(path.resolve(options.dataDir), await choosePorts(options.port, options.dataDir));
-    const database = await openDatabase(data, say);
-    started.push({ name: 'PostgreSQL', stop: () => database.stop() });
     const service = async <Ready>(name: string, main: string, config: unknown): Promise<Service<Ready>> => {
       options.signal?.throwIfAborted();
-      const running = await startService<Ready>(path.join(ROOT, 'ts-src', main), config, {
-        configFile: data.files.configOf(name),
-        logFile: data.files.logOf(name),
-      });
+      const running = await startService<Ready>(path.join(ROOT, 'ts-src', main), config, { configFile: data.files.configOf(name), logFile: data.files.logOf(name) });
       started.push({ name, stop: () => running.stop() });
       return running;
     };
-    say('Starting the local org: compiling the package, loading the sample data ...');
-    const org = await service<OrgReady>('local-org', 'local-org/main.ts', localOrgConfig(data));
+    const openPostgres = async () => {
+      const database = await openDatabase(data);
+      started.unshift({ name: 'PostgreSQL', stop: () => database.stop() });
+      return database;
+    };
+    say('Starting PostgreSQL and the local org: compiling the package, loading the sample data ...');
+    const [database, org] = await together(openPostgres(), service<OrgReady>('local-org', 'local-org/main.ts', localOrgConfig(data)));
     say('Starting signer and gateway ...');
-    const signer = await service<{ url: string }>('signer', 'signer/main.ts', signerConfig(data, database.url));
-    const gateway = await service<{ url: string; mcp: Record<string, string> }>(
-      'gateway',
-      'gateway/main.ts',
-      gatewayConfig(data, database.url),
+    const [signer, gateway] = await together(
+      service<{ url: string }>('signer', 'signer/main.ts', signerConfig(data, database.url)),
+      service<{ url: string; mcp: Record<string, string> }>('gateway', 'gateway/main.ts', gatewayConfig(data, database.url)),
     );
     const services = { 'local org': org, signer, gateway };
     return {
@@ -107,20 +105,25 @@ export async function startStack(options: StackOptions): Promise<Stack> {
   }
 }
 
+/** Waits for both, so that after a failure nothing is still starting; then throws the first failure. */
+async function together<A, B>(a: Promise<A>, b: Promise<B>): Promise<[A, B]> {
+  await Promise.allSettled([a, b]);
+  return [await a, await b];
+}
+
 interface Database {
   url: string;
   stop(): Promise<void>;
   start(): Promise<void>;
 }
 
-async function openDatabase(data: DataFolder, say: (text: string) => void): Promise<Database> {
+async function openDatabase(data: DataFolder): Promise<Database> {
   if (process.env.DATABASE_URL) {
     const unmanaged = async () => {
       throw new Error('DATABASE_URL names a server that this command does not manage');
     };
     return { url: process.env.DATABASE_URL, stop: async () => undefined, start: unmanaged };
   }
-  say('Starting PostgreSQL ...');
   let server: PostgresServer = await startPostgres({ dataDir: data.postgresDir });
   const { url, port } = server;
   return {
