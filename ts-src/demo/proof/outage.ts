@@ -13,7 +13,10 @@ async function reasonOfDenial(proof: Proof): Promise<string> {
     return `${reply.content.error?.code}: ${reply.content.error?.message}`;
   } catch (error) {
     if (error instanceof assert.AssertionError) throw error;
-    return (error as Error).message;
+    const { message } = error as Error;
+    // The client quotes the refused request's body.
+    const fault = /"code":"([A-Z_]+)","message":"([^"]+)"/.exec(message);
+    return fault ? `${fault[1]}: ${fault[2]}` : message;
   }
 }
 

@@ -39,7 +39,7 @@ export const tamperStep: Step = {
     const restored = await verifyAtSigner(proof.stack);
     assert.equal(restored.ok, true, restored.problem);
     proof.say(
-      `entry #${victim}, byte 10 flipped → ${verdict.problem} at #${verdict.firstBadSeq}; flipped back → verifies`,
+      `entry #${victim}, byte 10 flipped → ${verdict.problem}; flipped back → verifies`,
     );
     return `verification named entry #${victim} (${verdict.problem})`;
   },
