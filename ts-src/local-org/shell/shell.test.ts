@@ -226,6 +226,7 @@ describe('the shell in a browser', () => {
     const text = await page.locator('main').innerText();
     assert.match(text, /Created Date\s+11\/21\/26, 10:00:00 AM/);
     assert.doesNotMatch(text, /Energy/);
+    await page.locator('.record').filter({ hasText: ACME }).waitFor();
     assert.deepEqual(problems, []);
   });
 });

@@ -6,6 +6,7 @@ import { after, before, test } from 'node:test';
 import { SObject } from '../../data/sobject.ts';
 import { openOrg, type OpenedOrg } from '../../open.ts';
 import { ApexDatetime, Decimal } from '../../values/index.ts';
+import { queryAll } from '../engine/directory.ts';
 import { userAccess } from '../org.ts';
 import type { ApexAnswer } from './aura-call.ts';
 
@@ -98,6 +99,30 @@ test('an AuraHandledException reaches the component with its message', () => {
     [500, 'Not today', 'System.AuraHandledException'],
   );
   assert.match(answer.error.stackTrace!, /^Class\.InvoiceController\.fail: line \d+, column 1$/);
+});
+
+/** Names of accounts like this, once there are as many as expected. */
+async function accounts(prefix: string, expected: number): Promise<string[]> {
+  const text = 'SELECT Name FROM Account WHERE Name LIKE :pattern ORDER BY Name';
+  for (;;) {
+    const names = queryAll(org.store, text, [`${prefix}%`]).map((row) => String(row.peek('Name')));
+    if (names.length >= expected) return names;
+    await new Promise(setImmediate);
+  }
+}
+
+test('jobs run after the transaction that queued them, and not when it was undone', async () => {
+  assert.equal(call('writeLater', { name: 'Undone', undo: true }).ok, false);
+  assert.ok(call('writeLater', { name: 'Later', undo: false }).ok);
+  assert.deepEqual(await accounts('', 0), []);
+  assert.deepEqual(await accounts('Later', 2), ['Later 0', 'Later 1']);
+  assert.deepEqual(await accounts('Undone', 0), []);
+});
+
+test('triggers of platform events run after the events reached the bus', async () => {
+  org.engine.publish(ada, [new SObject(org.api.schema.object('Ping__e')!, { Text__c: 'event' })]);
+  assert.deepEqual(await accounts('Pinged', 0), []);
+  assert.deepEqual(await accounts('Pinged', 1), ['Pinged by event']);
 });
 
 test('other methods and other people are refused', () => {
