@@ -68,7 +68,7 @@ export class Session implements DataSession {
   rollbackTo({ id }: Savepoint): void {
     if (!this.#open || id > this.#marks)
       throw new DataError('DmlException', 'INVALID_SAVEPOINT', 'Savepoint is no longer valid');
-    this.#store.db.exec(`ROLLBACK TO s${id}`);
+    this.#store.db.rollbackTo(`s${id}`);
     this.#marks = id;
     this.#afterCommit = this.#afterCommit.filter(({ mark }) => mark < id);
     this.#store.rolledBack();
@@ -84,7 +84,7 @@ export class Session implements DataSession {
 
   rollback(): void {
     if (!this.#open) return;
-    this.#store.db.exec('ROLLBACK');
+    this.#store.db.rollback();
     this.#end();
     this.#store.rolledBack();
   }
@@ -124,7 +124,7 @@ export class Session implements DataSession {
   #begin(): void {
     if (this.#open) return;
     this.#store.enter(this);
-    this.#store.db.exec('BEGIN');
+    this.#store.db.begin();
     this.#open = true;
   }
 

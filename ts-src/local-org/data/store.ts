@@ -1,5 +1,6 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
+import { OVERLAY } from '../standard/overlay/index.ts';
 import { buildSchema } from '../metadata/index.ts';
 import type { Metadata } from '../metadata/index.ts';
 import type { SoqlQuery } from '../soql/ast.ts';
@@ -21,7 +22,7 @@ import { defineQueryFunctions } from './query/functions.ts';
 import type { ObjectSchema, Schema } from './schema.ts';
 import { Session } from './session.ts';
 import type { EventSink } from './session.ts';
-import { ensureDefinitions } from './setup/definition-rows.ts';
+import { defineDefinitions } from './setup/definition-rows.ts';
 import { SYSTEM_USER, populateSetup } from './setup/populate.ts';
 import { decode, encodingOf, isStored, quote } from './storage/columns.ts';
 import { Database } from './storage/database.ts';
@@ -122,7 +123,6 @@ export class Store {
       fiscalStart: 1,
       nowMs: moment.nowMs,
       userId: access.userId,
-      prepare: (object) => this.#prepareRows(object),
       recordAccess: (userId, object, ids) => this.recordAccess(userId, object, ids),
       formula: (object, field, alias) => this.#formulas.sql(object, field, alias),
     };
@@ -204,14 +204,14 @@ export class Store {
   /** Runs `body` in a transaction of its own, outside of any session: committed when it returns, undone when it throws. */
   exclusively<T>(body: () => T): T {
     if (this.#running) throw new Error('another transaction is open on this store');
-    this.db.exec('BEGIN');
+    this.db.begin();
     try {
       const result = body();
-      this.db.exec('COMMIT');
+      this.db.commit();
       this.setupChanged();
       return result;
     } catch (error) {
-      this.db.exec('ROLLBACK');
+      this.db.rollback();
       this.rolledBack();
       throw error;
     }
@@ -221,7 +221,7 @@ export class Store {
   commit(events: readonly PendingEvent[]): void {
     for (const event of events)
       this.db.run('INSERT INTO "_outbox" VALUES (?, ?)', event.eventUuid, JSON.stringify(event));
-    this.db.exec('COMMIT');
+    this.db.commit();
   }
 
   delivered(events: readonly PendingEvent[]): void {
@@ -230,7 +230,6 @@ export class Store {
   }
 
   rolledBack(): void {
-    this.db.forgetTables();
     this.setupChanged();
   }
 
@@ -240,12 +239,14 @@ export class Store {
   }
 
   #prepare(): void {
-    this.db.exec('BEGIN');
+    this.db.begin();
     this.db.exec('CREATE TABLE IF NOT EXISTS "_outbox" ("uuid" TEXT PRIMARY KEY NOT NULL, "event" TEXT NOT NULL)');
     this.db.setFact('organizationId', this.organizationId);
     writePrefixes(this.db, this.schema);
+    for (const object of this.schema.objects.values()) if (isCommon(object)) this.db.table(object);
     populateSetup(this.db, this.schema, this.metadata, this.organizationId, this.now());
-    this.db.exec('COMMIT');
+    defineDefinitions(this.db, this.schema);
+    this.db.commit();
     const waiting = this.db
       .all('SELECT "event" FROM "_outbox" ORDER BY rowid')
       .map((row) => JSON.parse(String(row.event)) as PendingEvent);
@@ -253,11 +254,6 @@ export class Store {
       this.bus.append(waiting);
       this.delivered(waiting);
     }
-  }
-
-  #prepareRows(object: ObjectSchema): void {
-    if (object.name !== 'EntityDefinition' && object.name !== 'FieldDefinition') return;
-    ensureDefinitions(this.db, this.schema, this.systemUserId, this.now());
   }
 
   #computeAs(userId: string): { timeZone: string; nowMs: number } {
@@ -274,6 +270,11 @@ export class Store {
       sql`SELECT r."Id" FROM ${raw(`${this.db.table(object)} AS r WHERE r."Id" IN`)} ${listOf(ids)} AND ${condition}`;
     return new Set(this.db.rows(text, values).map(([id]) => String(id)));
   }
+}
+
+/** Objects that get their table at once; the others get it with their first row. */
+function isCommon(object: ObjectSchema): boolean {
+  return object.kind !== 'event' && (object.custom || object.name in OVERLAY);
 }
 
 /** Key prefixes that stored records use stay with their objects. */

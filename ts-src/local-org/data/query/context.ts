@@ -17,8 +17,6 @@ export interface QueryContext {
   readonly fiscalStart: number;
   readonly nowMs: number;
   readonly userId: string;
-  /** Writes rows that are made on demand, before the object is queried. */
-  prepare(object: ObjectSchema): void;
   /** Which of the records another user may read, edit and delete. */
   recordAccess(
     userId: string,

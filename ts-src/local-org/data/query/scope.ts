@@ -54,7 +54,6 @@ export class Scope {
     this.aliases = aliases;
     this.object = object;
     this.alias = aliases.take();
-    context.prepare(object);
     this.#names = new Set([object.name.toLowerCase(), ...(soqlAlias ? [soqlAlias.toLowerCase()] : [])]);
   }
 
@@ -126,7 +125,6 @@ export class Scope {
     const known = this.#joins.get(key);
     if (known) return known;
     this.check.object(object);
-    this.context.prepare(object);
     const alias = this.aliases.take();
     const visible = this.context.rights.visible(object, alias);
     const on = sql`${raw(`${alias}."Id" = ${child.alias}.${quote(reference.name)}`)}${visible ? sql` AND ${visible}` : raw('')}`;

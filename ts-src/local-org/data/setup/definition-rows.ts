@@ -1,32 +1,43 @@
-import { ApexDatetime, Decimal } from '../../values/index.ts';
+import { Decimal } from '../../values/index.ts';
 import { OVERLAY } from '../../standard/overlay/index.ts';
 import type { FieldSchema, ObjectSchema, Schema } from '../schema.ts';
 import { SObject } from '../sobject.ts';
 import type { Database } from '../storage/database.ts';
-import { insertRow } from '../storage/records.ts';
+import { encode, encodingOf, quote, storedFields } from '../storage/columns.ts';
+import type { SqlValue } from '../storage/columns.ts';
 
-/** Writes the rows of EntityDefinition and FieldDefinition when they are first asked for. */
-export function ensureDefinitions(db: Database, schema: Schema, userId: string, nowMs: number): void {
-  const wanted = db.fact('setup');
-  if (db.fact('definitions') === wanted) return;
+/** EntityDefinition and FieldDefinition: their rows are computed from the schema when a query reads them. */
+export function defineDefinitions(db: Database, schema: Schema): void {
   const entities = schema.object('EntityDefinition')!;
   const fields = schema.object('FieldDefinition')!;
-  for (const object of [entities, fields]) db.run(`DELETE FROM ${db.table(object)}`);
-  const write = (record: SObject) => {
-    for (const [name, value] of [
-      ['LastModifiedDate', new ApexDatetime(nowMs)],
-      ['LastModifiedById', userId],
-    ] as const) {
-      if (record.schema.fields.has(name.toLowerCase())) record.put(name, value);
-    }
-    insertRow(db, record);
-  };
-  for (const object of schema.objects.values()) {
-    if (!object.custom && !OVERLAY[object.name]) continue;
-    write(entityRow(entities, object));
-    for (const field of object.fields.values()) write(fieldRow(fields, object, field));
-  }
-  db.setFact('definitions', wanted!);
+  const described = [...schema.objects.values()].filter((object) => object.custom || OVERLAY[object.name]);
+  computeRows(db, entities, () => described.map((object) => entityRow(entities, object)));
+  computeRows(db, fields, () =>
+    described.flatMap((object) => [...object.fields.values()].map((field) => fieldRow(fields, object, field))),
+  );
+}
+
+/** The rows as JSON, each column in its stored form. */
+function computeRows(db: Database, object: ObjectSchema, rows: () => SObject[]): void {
+  const columns = storedFields(object);
+  let json: string | null = null;
+  const name = `rows_of_${object.name}`;
+  db.define(
+    name,
+    () =>
+      (json ??= JSON.stringify(
+        rows().map((row) => columns.map((field) => plain(encode(field, row.peek(field.name))))),
+      )),
+  );
+  const values = columns.map((field, at) => {
+    const collation = encodingOf(field).kind === 'text' ? ' COLLATE NOCASE' : '';
+    return `(value ->> ${at})${collation} AS ${quote(field.name)}`;
+  });
+  db.compute(object, `SELECT ${values.join(', ')} FROM json_each(${name}())`);
+}
+
+function plain(value: SqlValue): string | number | null {
+  return typeof value === 'bigint' ? Number(value) : (value as string | number | null);
 }
 
 function entityRow(schema: ObjectSchema, object: ObjectSchema): SObject {

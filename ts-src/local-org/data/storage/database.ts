@@ -10,8 +10,11 @@ const STATEMENTS = 400;
 export class Database {
   readonly #connection: DatabaseSync;
   readonly #statements = new Map<string, StatementSync>();
-  /** Tables known to exist in the open transaction. */
-  readonly #tables = new Set<string>();
+  /** Tables known to exist: in the open transaction, and when it began. */
+  #tables = new Set<string>();
+  #committedTables = new Set<string>();
+  /** Objects whose rows are computed: SQL that stands in the place of a table. */
+  readonly #computed = new Map<string, string>();
 
   constructor(file: string) {
     this.#connection = new DatabaseSync(file);
@@ -20,7 +23,7 @@ export class Database {
       PRAGMA synchronous = NORMAL;
       PRAGMA temp_store = MEMORY;
       PRAGMA cache_size = -65536;
-      CREATE TABLE IF NOT EXISTS "_columns" ("object" TEXT NOT NULL, "field" TEXT NOT NULL, "encoding" TEXT NOT NULL, PRIMARY KEY ("object", "field"));
+      CREATE TABLE IF NOT EXISTS "_tables" ("object" TEXT PRIMARY KEY NOT NULL, "encodings" TEXT NOT NULL);
       CREATE TABLE IF NOT EXISTS "_counters" ("name" TEXT PRIMARY KEY NOT NULL, "value" INTEGER NOT NULL);
       CREATE TABLE IF NOT EXISTS "_facts" ("name" TEXT PRIMARY KEY NOT NULL, "value" TEXT NOT NULL);
     `);
@@ -62,13 +65,35 @@ export class Database {
     );
   }
 
-  /** Forgets which tables exist: call after a rollback, which may have removed them. */
-  forgetTables(): void {
-    this.#tables.clear();
+  begin(): void {
+    this.exec('BEGIN');
   }
 
-  /** The quoted name of the object's table, which exists with all its columns afterwards. */
+  commit(): void {
+    this.exec('COMMIT');
+    this.#committedTables = new Set(this.#tables);
+  }
+
+  rollback(): void {
+    this.exec('ROLLBACK');
+    this.#tables = new Set(this.#committedTables);
+  }
+
+  /** Undoes what came after the savepoint, also tables that were made. */
+  rollbackTo(savepoint: string): void {
+    this.exec(`ROLLBACK TO ${savepoint}`);
+    this.#tables = new Set(this.#committedTables);
+  }
+
+  /** `rows` is a query; its columns are the object's fields. */
+  compute(object: ObjectSchema, rows: string): void {
+    this.#computed.set(object.name, `(${rows})`);
+  }
+
+  /** What stands in FROM: the quoted name of the object's table, which exists with all its columns afterwards. */
   table(object: ObjectSchema): string {
+    const computed = this.#computed.get(object.name);
+    if (computed) return computed;
     const name = quote(object.name);
     if (!this.#tables.has(object.name)) {
       this.#ensure(object, name);
@@ -77,7 +102,7 @@ export class Database {
     return name;
   }
 
-  /** False while no row of the object was ever written. */
+  /** False for computed rows, and while no row of the object was ever written. */
   hasTable(object: ObjectSchema): boolean {
     return this.#tables.has(object.name) || this.#exists(object);
   }
@@ -116,46 +141,40 @@ export class Database {
 
   #ensure(object: ObjectSchema, table: string): void {
     const fields = storedFields(object);
-    if (this.#exists(object)) this.#migrate(object, table, fields);
+    const encodings = Object.fromEntries(fields.map((field) => [field.name, encodingName(encodingOf(field))]));
+    const indexed = fields.filter((candidate) => isIndexed(object, candidate));
+    const indexes = indexed.map(
+      (field) =>
+        `CREATE INDEX IF NOT EXISTS ${quote(`${object.name}.${field.name}`)} ON ${table} (${quote(field.name)});`,
+    );
+    if (this.#exists(object)) this.#migrate(object, table, fields, encodings);
     else {
       const columns = fields.map(columnDefinition);
       if (!object.fields.has('id')) columns.unshift('"Id" TEXT PRIMARY KEY NOT NULL');
-      this.exec(`CREATE TABLE ${table} (${columns.join(', ')}, "_deletion" INTEGER)`);
-      for (const field of fields) this.#remember(object, field);
+      indexes.unshift(`CREATE TABLE ${table} (${columns.join(', ')}, "_deletion" INTEGER);`);
     }
-    for (const field of fields.filter((candidate) => isIndexed(object, candidate))) {
-      this.exec(
-        `CREATE INDEX IF NOT EXISTS ${quote(`${object.name}.${field.name}`)} ON ${table} (${quote(field.name)})`,
-      );
-    }
+    this.exec(indexes.join('\n'));
+    this.run('INSERT OR REPLACE INTO "_tables" VALUES (?, ?)', object.name, JSON.stringify(encodings));
   }
 
   #exists(object: ObjectSchema): boolean {
-    return (
-      this.get(`SELECT 1 AS "yes" FROM sqlite_master WHERE type = 'table' AND name = ?`, object.name) !== undefined
-    );
-  }
-
-  #remember(object: ObjectSchema, field: FieldSchema): void {
-    const sql = 'INSERT OR REPLACE INTO "_columns" VALUES (?, ?, ?)';
-    this.run(sql, object.name, field.name, encodingName(encodingOf(field)));
+    return this.get('SELECT 1 AS "yes" FROM "_tables" WHERE "object" = ?', object.name) !== undefined;
   }
 
   /** Adds columns of new fields; a changed number of decimals is applied to the stored rows. */
-  #migrate(object: ObjectSchema, table: string, fields: readonly FieldSchema[]): void {
-    const known = new Map(
-      this.all('SELECT "field", "encoding" FROM "_columns" WHERE "object" = ?', object.name).map((row) => [
-        row.field as string,
-        row.encoding as string,
-      ]),
-    );
+  #migrate(
+    object: ObjectSchema,
+    table: string,
+    fields: readonly FieldSchema[],
+    encodings: Readonly<Record<string, string>>,
+  ): void {
+    const row = this.get('SELECT "encodings" FROM "_tables" WHERE "object" = ?', object.name)!;
+    const known = JSON.parse(String(row.encodings)) as Record<string, string>;
     for (const field of fields) {
-      const now = encodingName(encodingOf(field));
-      const before = known.get(field.name);
-      if (before === now) continue;
+      const before = known[field.name];
+      const now = encodings[field.name]!;
       if (before === undefined) this.exec(`ALTER TABLE ${table} ADD COLUMN ${columnDefinition(field)}`);
-      else this.#rescale(object, table, field, before, now);
-      this.#remember(object, field);
+      else if (before !== now) this.#rescale(object, table, field, before, now);
     }
   }
 
