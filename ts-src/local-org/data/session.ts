@@ -85,8 +85,8 @@ export class Session implements DataSession {
   rollback(): void {
     if (!this.#open) return;
     this.#store.db.rollback();
-    this.#end();
     this.#store.rolledBack();
+    this.#end();
   }
 
   objectAccess(userId: string, object: ObjectSchema): ObjectAccess {

@@ -60,6 +60,8 @@ export class Store {
   readonly #sharing = new Map<string, Sharing>();
   #chart: OrgChart | null = null;
   #running: Session | null = null;
+  /** Rows that rights depend on changed in the open transaction: a rollback voids what was computed since. */
+  #setupTouched = false;
 
   constructor({ metadata, folder, organizationId, now = Date.now }: StoreOptions) {
     const inMemory = folder === ':memory:';
@@ -186,6 +188,7 @@ export class Store {
 
   /** Rights, roles and groups are read again when they are next needed. */
   setupChanged(): void {
+    this.#setupTouched = true;
     this.#permissions.forget();
     this.#sharing.clear();
     this.#chart = null;
@@ -199,6 +202,7 @@ export class Store {
 
   leave(session: Session): void {
     if (this.#running === session) this.#running = null;
+    this.#setupTouched = false;
   }
 
   /** Runs `body` in a transaction of its own, outside of any session: committed when it returns, undone when it throws. */
@@ -230,7 +234,7 @@ export class Store {
   }
 
   rolledBack(): void {
-    this.setupChanged();
+    if (this.#setupTouched) this.setupChanged();
   }
 
   close(): void {

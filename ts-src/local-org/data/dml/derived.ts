@@ -10,6 +10,7 @@ type Derivation = (context: DmlContext, row: Row) => void;
 const PERSON_NAMES = new Set(['Contact', 'Lead', 'User', 'Individual']);
 
 const BY_OBJECT: Readonly<Record<string, Derivation>> = {
+  ContentDistribution: deriveDistribution,
   Opportunity: deriveOpportunity,
   Case: deriveCase,
   Task: (_context, { record }) => {
@@ -131,4 +132,12 @@ function deriveUser(_context: DmlContext, { record, old }: Row): void {
   if (record.peek('UserType') === null) record.put('UserType', 'Standard');
   if (record.peek('CommunityNickname') === null)
     record.put('CommunityNickname', String(record.peek('Username') ?? '').slice(0, 40));
+}
+
+/** A published file is found under addresses of the org. */
+function deriveDistribution(context: DmlContext, { record, old }: Row): void {
+  if (old !== null) return;
+  const place = `https://local.example/sfc/p/${context.organizationId.slice(0, 15)}/${String(record.peek('ContentVersionId') ?? '')}`;
+  record.put('DistributionPublicUrl', `${place}/view`);
+  record.put('ContentDownloadUrl', `${place}/download`);
 }
