@@ -1,8 +1,8 @@
 import { Blob } from '../../values/index.ts';
-import { UnsupportedError } from '../runtime/exception.ts';
 import { present } from './arguments.ts';
 import { primitive } from './define.ts';
 import { StringException } from './exceptions.ts';
+import { absent } from './unsupported.ts';
 
 export const BlobType = primitive(
   `
@@ -14,9 +14,7 @@ export const BlobType = primitive(
   }`,
   {
     'valueOf(String)': (value: string | null) => Blob.of(present(value)),
-    'toPdf(String)': () => {
-      throw new UnsupportedError('Blob.toPdf(String)');
-    },
+    'toPdf(String)': absent('Blob.toPdf(String)'),
     'size()': (self: Blob) => self.size,
     'toString()': (self: Blob) => {
       const text = self.text();

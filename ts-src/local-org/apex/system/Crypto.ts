@@ -12,10 +12,10 @@ import {
   verify,
 } from 'node:crypto';
 import { Blob } from '../../values/index.ts';
-import { UnsupportedError } from '../runtime/exception.ts';
 import { present } from './arguments.ts';
 import { reference, SystemObject } from './define.ts';
 import { InvalidParameterValueException, SecurityException } from './exceptions.ts';
+import { absent } from './unsupported.ts';
 
 type Name = string | null;
 type Bytes = Blob | null;
@@ -100,9 +100,7 @@ export class Crypto extends SystemObject {
     const key = keyOf(() => createPublicKey({ key: buffer(present(publicKey)), format: 'der', type: 'spki' }));
     return verify(digest, present(data).bytes, key, present(signature).bytes);
   }
-  static 'signWithCertificate(String,Blob,String)'(): Blob {
-    throw new UnsupportedError('Crypto.signWithCertificate(String,Blob,String)');
-  }
+  static readonly 'signWithCertificate(String,Blob,String)' = absent('Crypto.signWithCertificate(String,Blob,String)');
 }
 
 function mac(algorithm: Name, input: Blob, key: Blob): Buffer {

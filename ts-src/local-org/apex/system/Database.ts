@@ -3,11 +3,11 @@ import { SObject } from '../../data/sobject.ts';
 import type { SoqlQuery } from '../../soql/ast.ts';
 import { parseSoql } from '../../soql/parse.ts';
 import { runDml } from '../runtime/dml.ts';
-import { UnsupportedError } from '../runtime/exception.ts';
 import { runQueryText, type BindScope } from '../runtime/query.ts';
 import { tx } from '../runtime/transaction.ts';
 import { SObjectBase } from '../runtime/type.ts';
 import { AccessLevel } from './AccessLevel.ts';
+import { Cursor } from './Cursor.ts';
 import { dereferenced, present } from './arguments.ts';
 import { executeBatch } from './batch.ts';
 import { reference, SystemObject } from './define.ts';
@@ -28,6 +28,7 @@ import { dmlOptionsOf } from './SObject.ts';
 import { SObjectFieldToken } from './SObjectField.ts';
 import { UndeleteResult } from './UndeleteResult.ts';
 import { UpsertResult } from './UpsertResult.ts';
+import { absent } from './unsupported.ts';
 
 type Binds = ApexMap | null;
 type Level = AccessLevel | null;
@@ -66,6 +67,15 @@ export class Database extends SystemObject {
   static 'getQueryLocatorWithBinds(String,Map,AccessLevel)'(text: Text, binds: Binds, level: Level): QueryLocator {
     return locate(present(text), present(level), namesOf(binds));
   }
+  static 'getCursor(String)'(text: Text): Cursor {
+    return cursor(present(text), null);
+  }
+  static 'getCursor(String,AccessLevel)'(text: Text, level: Level): Cursor {
+    return cursor(present(text), present(level));
+  }
+  static 'getCursorWithBinds(String,Map,AccessLevel)'(text: Text, binds: Binds, level: Level): Cursor {
+    return cursor(present(text), present(level), namesOf(binds));
+  }
   static 'executeBatch(Object)'(batchable: object | null): string {
     return executeBatch(present(batchable), 200);
   }
@@ -85,9 +95,7 @@ export class Database extends SystemObject {
   static 'releaseSavepoint(Savepoint)'(savepoint: ApexSavepoint | null): void {
     present(savepoint).released = true;
   }
-  static 'emptyRecycleBin(List)'(): never {
-    throw new UnsupportedError('Database.emptyRecycleBin(List<SObject>)');
-  }
+  static readonly 'emptyRecycleBin(List)' = absent('Database.emptyRecycleBin(List<SObject>)');
 }
 
 function run(text: string, level: Level, scope?: BindScope): QueryResult {
@@ -100,6 +108,11 @@ function select(text: string, level: Level, scope?: BindScope): ApexList {
 
 function locate(text: string, level: Level, scope?: BindScope): QueryLocator {
   return new QueryLocator(text, run(text, level, scope).records);
+}
+
+function cursor(text: string, level: Level, scope?: BindScope): Cursor {
+  const rows = select(text, level, scope);
+  return new Cursor(rows.apexType.args[0]!, rows.items as SObject[]);
 }
 
 /** The mode written in the query prevails. `WITH SECURITY_ENFORCED` refuses fields as user mode does. */
@@ -235,6 +248,9 @@ export const DatabaseType = reference(
     public static List<Database.EmptyRecycleBinResult> emptyRecycleBin(List<SObject> records);
     public static Id executeBatch(Object batchable);
     public static Id executeBatch(Object batchable, Integer scope);
+    public static Database.Cursor getCursor(String query);
+    public static Database.Cursor getCursor(String query, AccessLevel accessLevel);
+    public static Database.Cursor getCursorWithBinds(String query, Map<String, Object> bindMap, AccessLevel accessLevel);
     public static Database.QueryLocator getQueryLocator(String query);
     public static Database.QueryLocator getQueryLocator(String query, AccessLevel accessLevel);
     public static Database.QueryLocator getQueryLocator(List<SObject> records);

@@ -1,15 +1,13 @@
-import { UnsupportedError } from '../runtime/exception.ts';
 import { reference, SystemObject } from './define.ts';
 import { FormulaBuilder } from './FormulaBuilder.ts';
+import { absent } from './unsupported.ts';
 
 /** Static members of `Formula`. */
 export class ApexFormula extends SystemObject {
   static 'builder()'(): FormulaBuilder {
     return new FormulaBuilder();
   }
-  static 'recalculateFormulas(List)'(): never {
-    throw new UnsupportedError('Formula.recalculateFormulas(List<SObject>)');
-  }
+  static readonly 'recalculateFormulas(List)' = absent('Formula.recalculateFormulas(List<SObject>)');
 }
 
 export const FormulaType = reference(

@@ -1,14 +1,10 @@
-import { UnsupportedError } from '../runtime/exception.ts';
 import { reference, SystemObject } from './define.ts';
+import { absent } from './unsupported.ts';
 
 /** Static members of `System.Label`; `Label.name` itself is resolved by the compiler. */
 export class ApexLabel extends SystemObject {
-  static 'get(String,String)'(): never {
-    throw new UnsupportedError('System.Label.get(String,String)');
-  }
-  static 'get(String,String,String)'(): never {
-    throw new UnsupportedError('System.Label.get(String,String,String)');
-  }
+  static readonly 'get(String,String)' = absent('System.Label.get(String,String)');
+  static readonly 'get(String,String,String)' = absent('System.Label.get(String,String,String)');
 }
 
 export const LabelType = reference(

@@ -1,6 +1,5 @@
 import type { FieldSchema } from '../../data/schema.ts';
 import { SObject } from '../../data/sobject.ts';
-import { UnsupportedError } from '../runtime/exception.ts';
 import { mapOf, Types } from '../runtime/type.ts';
 import { present } from './arguments.ts';
 import { DatabaseError } from './DatabaseError.ts';
@@ -15,6 +14,7 @@ import { listOfType } from './named-types.ts';
 import type { SObjectFieldToken } from './SObjectField.ts';
 import { sobjectType } from './SObjectType.ts';
 import { hash, sameValue, text } from './value.ts';
+import { absent } from './unsupported.ts';
 
 type Field = string | null;
 type Token = SObjectFieldToken | null;
@@ -162,9 +162,7 @@ const others = {
   'getSObjectType()': (self: SObject) => sobjectType(self.schema),
   'setOptions(DMLOptions)': (self: SObject, value: DmlOptions | null) => void options.set(self, present(value)),
   'getOptions()': (self: SObject) => options.get(self) ?? new DmlOptions(),
-  'recalculateFormulas()': () => {
-    throw new UnsupportedError('SObject.recalculateFormulas()');
-  },
+  'recalculateFormulas()': absent('SObject.recalculateFormulas()'),
   'equals(Object)': (self: SObject, other: unknown) => sameValue(self, other),
   'hashCode()': (self: SObject) => hash(self),
   'toString()': (self: SObject) => text(self),

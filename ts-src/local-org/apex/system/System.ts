@@ -1,5 +1,4 @@
 import { ApexDatetime, type ApexDate } from '../../values/index.ts';
-import { UnsupportedError } from '../runtime/exception.ts';
 import { tx, type RequestKind } from '../runtime/transaction.ts';
 import { present } from './arguments.ts';
 import { AsyncOptions } from './AsyncOptions.ts';
@@ -11,6 +10,7 @@ import { FINALIZER } from './Finalizer.ts';
 import { QueueableContextImpl } from './QueueableContext.ts';
 import { SchedulableContextImpl } from './Schedulable.ts';
 import { hash, sameValue, text } from './value.ts';
+import { absent } from './unsupported.ts';
 
 interface Queueable {
   'execute(QueueableContext)'(context: QueueableContextImpl): void;
@@ -95,12 +95,10 @@ export class ApexSystem extends SystemObject {
   static 'abortJob(String)'(jobId: string | null): void {
     tx().jobs.abort(present(jobId));
   }
-  static 'scheduleBatch(Object,String,Integer)'(): never {
-    throw new UnsupportedError('System.scheduleBatch(Batchable,String,Integer)');
-  }
-  static 'scheduleBatch(Object,String,Integer,Integer)'(): never {
-    throw new UnsupportedError('System.scheduleBatch(Batchable,String,Integer,Integer)');
-  }
+  static readonly 'scheduleBatch(Object,String,Integer)' = absent('System.scheduleBatch(Batchable,String,Integer)');
+  static readonly 'scheduleBatch(Object,String,Integer,Integer)' = absent(
+    'System.scheduleBatch(Batchable,String,Integer,Integer)',
+  );
 }
 
 function isKind(kind: RequestKind): boolean {

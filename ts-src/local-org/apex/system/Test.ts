@@ -1,13 +1,13 @@
-import type { SObject } from '../../data/sobject.ts';
-import type { ApexDatetime } from '../../values/index.ts';
-import { UnsupportedError } from '../runtime/exception.ts';
 import { tx } from '../runtime/transaction.ts';
 import type { ApexType } from '../runtime/type.ts';
+import { setCurrentPage } from './ApexPages.ts';
 import { present } from './arguments.ts';
 import { reference, SystemObject } from './define.ts';
 import { settle } from './event-callbacks.ts';
+import type { PageReference } from './PageReference.ts';
 import { TestBroker } from './TestBroker.ts';
 import { setMock, testHooks } from './test-hooks.ts';
+import { absent } from './unsupported.ts';
 
 /** Static members of `Test`. */
 export class ApexTest extends SystemObject {
@@ -40,17 +40,11 @@ export class ApexTest extends SystemObject {
   static 'getStandardPricebookId()'(): string {
     return '01s000000000001AAA';
   }
-  static 'setCreatedDate(Id,Datetime)'(_id: string | null, _at: ApexDatetime | null): void {
-    throw new UnsupportedError('Test.setCreatedDate(Id,Datetime)');
-  }
-  static 'setFixedSearchResults(List)'(): void {
-    throw new UnsupportedError('Test.setFixedSearchResults(List<Id>)');
-  }
-  static 'loadData(SObjectType,String)'(): SObject[] {
-    throw new UnsupportedError('Test.loadData(SObjectType,String)');
-  }
-  static 'setCurrentPage(Object)'(): void {
-    throw new UnsupportedError('Test.setCurrentPage(PageReference)');
+  static readonly 'setCreatedDate(Id,Datetime)' = absent('Test.setCreatedDate(Id,Datetime)');
+  static readonly 'setFixedSearchResults(List)' = absent('Test.setFixedSearchResults(List<Id>)');
+  static readonly 'loadData(SObjectType,String)' = absent('Test.loadData(SObjectType,String)');
+  static 'setCurrentPage(PageReference)'(page: PageReference | null): void {
+    setCurrentPage(present(page));
   }
 }
 
@@ -65,7 +59,7 @@ export const TestType = reference(
     public static Boolean isRunningTest();
     public static List<SObject> loadData(Schema.SObjectType sObjectToken, String resourceName);
     public static void setCreatedDate(Id recordId, Datetime createdDatetime);
-    public static void setCurrentPage(Object page);
+    public static void setCurrentPage(PageReference page);
     public static void setFixedSearchResults(List<Id> fixedSearchResults);
     public static void setMock(Type interfaceType, Object instance);
     public static void startTest();

@@ -1,11 +1,9 @@
-import { UnsupportedError } from '../runtime/exception.ts';
 import { reference, SystemObject } from './define.ts';
+import { absent } from './unsupported.ts';
 
 /** Static members of `EventBus.TriggerContext`. */
 export class TriggerContext extends SystemObject {
-  static 'currentContext()'(): TriggerContext {
-    throw new UnsupportedError('EventBus.TriggerContext.currentContext()');
-  }
+  static readonly 'currentContext()' = absent('EventBus.TriggerContext.currentContext()');
 }
 
 export const TriggerContextType = reference(

@@ -54,7 +54,8 @@ export class RowResult extends SystemObject implements JsonFields {
   }
 }
 
-function errorFromJson(json: Json): DmlError {
+/** `{"statusCode","message","fields"}` */
+export function errorFromJson(json: Json): DmlError {
   const members = new Map(json.kind === 'object' ? json.entries : []);
   const text = (...names: string[]): string => {
     const found = names.map((name) => members.get(name)).find((value) => value?.kind === 'string');

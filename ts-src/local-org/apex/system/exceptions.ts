@@ -39,6 +39,8 @@ export class UnsupportedOperationException extends ApexException {}
 export class VisualforceException extends ApexException {}
 export class XmlException extends ApexException {}
 export class CacheException extends ApexException {}
+export class OrgCacheException extends CacheException {}
+export class SessionCacheException extends CacheException {}
 export class RetryableException extends ApexException {}
 export class DuplicateMessageException extends ApexException {}
 
@@ -97,5 +99,7 @@ export function exceptionDeclaration(qualified: string, body = ''): string {
 export const exceptionTypes: SystemType[] = [
   ...Object.entries(SYSTEM).map(([name, type]) => reference(exceptionDeclaration(`System.${name}`), type)),
   reference(exceptionDeclaration('Cache.CacheException'), CacheException),
+  reference(exceptionDeclaration('Cache.Org.OrgCacheException'), OrgCacheException),
+  reference(exceptionDeclaration('Cache.Session.SessionCacheException'), SessionCacheException),
   reference(exceptionDeclaration('EventBus.RetryableException'), RetryableException),
 ];

@@ -5,6 +5,8 @@ import { AccessLevelType } from './AccessLevel.ts';
 import { AccessTypeType } from './AccessType.ts';
 import { ActionType, ActionErrorType, ActionResultType } from './Action.ts';
 import { AddressType } from './Address.ts';
+import { ApexPagesType } from './ApexPages.ts';
+import { ProcessRequestType, ProcessSubmitRequestType, ProcessWorkitemRequestType, ApprovalType } from './Approval.ts';
 import { AssertType } from './Assert.ts';
 import { AsyncOptionsType } from './AsyncOptions.ts';
 import { AuraHandledExceptionType } from './AuraHandledException.ts';
@@ -28,6 +30,8 @@ import { CollatorType } from './Collator.ts';
 import { ComparableType } from './Comparable.ts';
 import { ComparatorType } from './Comparator.ts';
 import { CryptoType } from './Crypto.ts';
+import { CursorType } from './Cursor.ts';
+import { CustomNotificationType } from './CustomNotification.ts';
 import { AssignmentRuleHeaderType, DuplicateRuleHeaderType, EmailHeaderType, DMLOptionsType } from './DMLOptions.ts';
 import { DatabaseType } from './Database.ts';
 import { DatabaseErrorType } from './DatabaseError.ts';
@@ -84,6 +88,7 @@ import {
   UninstallContextType,
 } from './InstallHandler.ts';
 import { IntegerType } from './Integer.ts';
+import { InterviewType } from './Interview.ts';
 import { IterableType } from './Iterable.ts';
 import { IteratorType } from './Iterator.ts';
 import { JSONType } from './JSON.ts';
@@ -99,9 +104,20 @@ import { LongType } from './Long.ts';
 import { MapType } from './Map.ts';
 import { MatcherType } from './Matcher.ts';
 import { MathType } from './Math.ts';
+import { MessageType } from './Message.ts';
 import { MessagingType } from './Messaging.ts';
+import { NetworkType } from './Network.ts';
 import { NoAccessExceptionType } from './NoAccessException.ts';
 import { ObjectType } from './Object.ts';
+import {
+  MergeResultType,
+  LeadConvertResultType,
+  LockResultType,
+  UnlockResultType,
+  ProcessResultType,
+} from './OperationResults.ts';
+import { OrgLimitType, OrgLimitsType } from './OrgLimits.ts';
+import { PageReferenceType } from './PageReference.ts';
 import { PatternType } from './Pattern.ts';
 import { PicklistEntryType } from './PicklistEntry.ts';
 import { QueryExceptionType } from './QueryException.ts';
@@ -127,11 +143,17 @@ import { SaveResultType } from './SaveResult.ts';
 import { SavepointType } from './Savepoint.ts';
 import { SchedulableType, SchedulableContextType, SchedulableContextImplType } from './Schedulable.ts';
 import { SchemaType } from './Schema.ts';
+import { SearchType } from './Search.ts';
 import { SecurityType } from './Security.ts';
+import { SelectOptionType } from './SelectOption.ts';
 import { SendEmailErrorType, SendEmailResultType } from './SendEmailResult.ts';
 import { SetType } from './Set.ts';
+import { SeverityType } from './Severity.ts';
 import { SingleEmailMessageType } from './SingleEmailMessage.ts';
 import { SoapTypeType } from './SoapType.ts';
+import { StandardControllerType } from './StandardController.ts';
+import { StandardSetControllerType } from './StandardSetController.ts';
+import { StaticResourceCalloutMockType, MultiStaticResourceCalloutMockType } from './StaticResourceCalloutMock.ts';
 import { StatusCodeType } from './StatusCode.ts';
 import { StringType } from './String.ts';
 import { StubProviderType } from './StubProvider.ts';
@@ -149,6 +171,7 @@ import { UpsertResultType } from './UpsertResult.ts';
 import { UrlType } from './Url.ts';
 import { UserInfoType } from './UserInfo.ts';
 import { VersionType } from './Version.ts';
+import { DataRowType, DynamicPickListRowsType, DynamicPickListType } from './VisualEditor.ts';
 import { exceptionTypes } from './exceptions.ts';
 
 export const systemTypes: readonly SystemType[] = [
@@ -158,6 +181,11 @@ export const systemTypes: readonly SystemType[] = [
   ActionErrorType,
   ActionResultType,
   AddressType,
+  ApexPagesType,
+  ProcessRequestType,
+  ProcessSubmitRequestType,
+  ProcessWorkitemRequestType,
+  ApprovalType,
   AssertType,
   AsyncOptionsType,
   AuraHandledExceptionType,
@@ -183,6 +211,8 @@ export const systemTypes: readonly SystemType[] = [
   ComparableType,
   ComparatorType,
   CryptoType,
+  CursorType,
+  CustomNotificationType,
   AssignmentRuleHeaderType,
   DuplicateRuleHeaderType,
   EmailHeaderType,
@@ -239,6 +269,7 @@ export const systemTypes: readonly SystemType[] = [
   UninstallHandlerType,
   UninstallContextType,
   IntegerType,
+  InterviewType,
   IterableType,
   IteratorType,
   JSONType,
@@ -254,9 +285,19 @@ export const systemTypes: readonly SystemType[] = [
   MapType,
   MatcherType,
   MathType,
+  MessageType,
   MessagingType,
+  NetworkType,
   NoAccessExceptionType,
   ObjectType,
+  MergeResultType,
+  LeadConvertResultType,
+  LockResultType,
+  UnlockResultType,
+  ProcessResultType,
+  OrgLimitType,
+  OrgLimitsType,
+  PageReferenceType,
   PatternType,
   PicklistEntryType,
   QueryExceptionType,
@@ -287,12 +328,19 @@ export const systemTypes: readonly SystemType[] = [
   SchedulableContextType,
   SchedulableContextImplType,
   SchemaType,
+  SearchType,
   SecurityType,
+  SelectOptionType,
   SendEmailErrorType,
   SendEmailResultType,
   SetType,
+  SeverityType,
   SingleEmailMessageType,
   SoapTypeType,
+  StandardControllerType,
+  StandardSetControllerType,
+  StaticResourceCalloutMockType,
+  MultiStaticResourceCalloutMockType,
   StatusCodeType,
   StringType,
   StubProviderType,
@@ -310,6 +358,9 @@ export const systemTypes: readonly SystemType[] = [
   UrlType,
   UserInfoType,
   VersionType,
+  DataRowType,
+  DynamicPickListRowsType,
+  DynamicPickListType,
   ...exceptionTypes,
 ];
 

@@ -4,7 +4,9 @@
  *     node ts-src/local-org/apex/system/listing.ts > docs/…
  */
 import { parseDeclaration, type MethodDeclaration, type TypeDeclaration, type TypeRef } from './declaration.ts';
+import type { SystemType } from './define.ts';
 import { systemTypes } from './index.ts';
+import { isAbsent } from './unsupported.ts';
 
 function typeText({ name, args }: TypeRef): string {
   return args.length === 0 ? name : `${name}<${args.map(typeText).join(', ')}>`;
@@ -15,13 +17,23 @@ function methodText({ name, isStatic, returns, parameters }: MethodDeclaration):
   return `${isStatic ? 'static ' : ''}${name === 'new' ? 'new ' : ''}${typeText(returns)}${name === 'new' ? '' : ` ${name}`}(${list})`;
 }
 
-function members({ constructors, properties, methods, enumValues }: TypeDeclaration): string[] {
+function members(type: SystemType): string[] {
+  const { constructors, properties, methods, enumValues } = parseDeclaration(type.declaration);
   if (enumValues.length > 0) return [`values: ${enumValues.join(', ')}`];
   const variables = properties.map(
-    ({ name, isStatic, type, readonly }) =>
-      `${isStatic ? 'static ' : ''}${typeText(type)} ${name}${readonly ? ' (read-only)' : ''}`,
+    ({ name, isStatic, type: of, readonly }) =>
+      `${isStatic ? 'static ' : ''}${typeText(of)} ${name}${readonly ? ' (read-only)' : ''}`,
   );
-  return [...constructors.map(methodText), ...variables, ...methods.map(methodText)];
+  const callable = [...constructors, ...methods].map((method) => {
+    const missing = isAbsent(implementationOf(type, method.key));
+    return missing ? `${methodText(method)} (not there: raises UNSUPPORTED)` : methodText(method);
+  });
+  return [...variables, ...callable];
+}
+
+function implementationOf({ implementation }: SystemType, key: string): unknown {
+  const members = implementation as (Record<string, unknown> & { prototype?: Record<string, unknown> }) | undefined;
+  return members?.[key] ?? members?.prototype?.[key];
 }
 
 function heading({ kind, name, typeParameters, superclass, interfaces }: TypeDeclaration): string {
@@ -32,19 +44,16 @@ function heading({ kind, name, typeParameters, superclass, interfaces }: TypeDec
 
 /** The whole document. */
 export function listing(): string {
-  const byNamespace = new Map<string, TypeDeclaration[]>();
-  for (const { declaration } of systemTypes) {
-    const type = parseDeclaration(declaration);
-    byNamespace.set(type.namespace, [...(byNamespace.get(type.namespace) ?? []), type]);
-  }
+  const byNamespace = Map.groupBy(systemTypes, ({ declaration }) => parseDeclaration(declaration).namespace);
   const sections = [...byNamespace].sort(([left], [right]) => (left < right ? -1 : 1));
   return sections.map(([namespace, types]) => section(namespace, types)).join('\n');
 }
 
-function section(namespace: string, types: TypeDeclaration[]): string {
-  const sorted = types.sort((left, right) => (left.name < right.name ? -1 : 1));
-  const entries = sorted.map((type) =>
-    [heading(type), '', ...members(type).map((member) => `- \`${member}\``), ''].join('\n'),
+function section(namespace: string, types: SystemType[]): string {
+  const named = types.map((type) => ({ type, declaration: parseDeclaration(type.declaration) }));
+  named.sort((left, right) => (left.declaration.name < right.declaration.name ? -1 : 1));
+  const entries = named.map(({ type, declaration }) =>
+    [heading(declaration), '', ...members(type).map((member) => `- \`${member}\``), ''].join('\n'),
   );
   return `## ${namespace}\n\n${entries.join('\n')}`;
 }

@@ -3,6 +3,7 @@ import { test } from 'node:test';
 import { parseDeclaration, type TypeDeclaration, type TypeRef } from './declaration.ts';
 import type { SystemType } from './define.ts';
 import { systemTypes } from './index.ts';
+import { listing } from './listing.ts';
 
 const declared = systemTypes.map((type) => ({ type, declaration: parseDeclaration(type.declaration) }));
 const qualified = ({ namespace, name }: TypeDeclaration): string => `${namespace}.${name}`;
@@ -79,3 +80,10 @@ function isKnown(name: string, { namespace, typeParameters }: TypeDeclaration): 
   if (name === 'void' || typeParameters.includes(name)) return true;
   return [name, `System.${name}`, `Schema.${name}`, `${namespace}.${name}`].some((candidate) => known.has(candidate));
 }
+
+test('the listing shows members and marks those that are not there', () => {
+  const lines = listing().split('\n');
+  const at = lines.indexOf('### class `String`');
+  assert.ok(lines.indexOf('- `static Boolean isBlank(String value)`') > at && at > 0);
+  assert.ok(lines.includes('- `static Blob toPdf(String value) (not there: raises UNSUPPORTED)`'));
+});
