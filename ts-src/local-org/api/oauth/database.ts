@@ -26,22 +26,9 @@ const TABLES = `
 /** The org's record of apps, passwords, logins and tokens. `file` may be `:memory:`. */
 export function openAuthDatabase(file: string): DatabaseSync {
   const database = new DatabaseSync(file);
-  database.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL;');
+  database.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL;');
   database.exec(TABLES);
   return database;
-}
-
-/** Runs `body` in one transaction; a throw undoes it. */
-export function atomically<T>(database: DatabaseSync, body: () => T): T {
-  database.exec('BEGIN IMMEDIATE');
-  try {
-    const result = body();
-    database.exec('COMMIT');
-    return result;
-  } catch (error) {
-    database.exec('ROLLBACK');
-    throw error;
-  }
 }
 
 /** The value stored under `name`; made by `create` at first use. */

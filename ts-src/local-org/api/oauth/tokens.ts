@@ -1,6 +1,6 @@
 import type { DatabaseSync } from 'node:sqlite';
 import { randomUUID } from 'node:crypto';
-import { atomically } from './database.ts';
+import { atomically } from '../sqlite.ts';
 import { OAuthError } from './errors.ts';
 import { randomToken, tokenHash } from './secrets.ts';
 

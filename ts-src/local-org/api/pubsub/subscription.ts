@@ -104,17 +104,16 @@ export class Subscription {
       if (events.length === 0) break;
       this.#position = events.at(-1)!.position;
       this.#pending -= events.length;
-      this.#send(events.map((event) => this.#consumerEvent(event)));
+      this.#send(this.#consumerEvents(events));
     }
     this.#watchIdle();
   }
 
-  #consumerEvent(event: BusEvent): FetchResponse['events'][number] {
-    const { schemaId, payload } = this.#wire.encode(event);
-    return {
-      event: { id: event.eventUuid, schema_id: schemaId, payload, headers: [] },
-      replay_id: replayId(event.position),
-    };
+  #consumerEvents(events: BusEvent[]): FetchResponse['events'] {
+    return this.#wire.encode(events).map(({ schemaId, payload }, index) => ({
+      event: { id: events[index]!.eventUuid, schema_id: schemaId, payload, headers: [] },
+      replay_id: replayId(events[index]!.position),
+    }));
   }
 
   #send(events: FetchResponse['events']): void {

@@ -1,5 +1,6 @@
 import type { DatabaseSync } from 'node:sqlite';
 import type { ObjectSchema, Schema } from '../../data/schema.ts';
+import { atomically } from '../sqlite.ts';
 import { encodeEvent, eventSchema, type EventSchema } from './avro.ts';
 import type { BusEvent } from './source.ts';
 
@@ -39,11 +40,19 @@ export class WireEvents {
     return row ? String(row.json) : null;
   }
 
-  encode(event: BusEvent): WireEvent {
-    const kept = this.#database
+  /** The events as they go out, in order. Those seen for the first time are kept in one transaction. */
+  encode(events: readonly BusEvent[]): WireEvent[] {
+    return atomically(this.#database, () => events.map((event) => this.#kept(event) ?? this.#keep(event)));
+  }
+
+  #kept(event: BusEvent): WireEvent | null {
+    const row = this.#database
       .prepare('SELECT schema_id, payload FROM event_bytes WHERE position = ?')
       .get(event.position);
-    if (kept) return { schemaId: String(kept.schema_id), payload: Buffer.from(kept.payload as Uint8Array) };
+    return row ? { schemaId: String(row.schema_id), payload: Buffer.from(row.payload as Uint8Array) } : null;
+  }
+
+  #keep(event: BusEvent): WireEvent {
     const schema = this.current(event.record.schema);
     const payload = encodeEvent(schema, event);
     this.#database.prepare('INSERT INTO event_bytes VALUES (?, ?, ?)').run(event.position, schema.id, payload);

@@ -6,7 +6,7 @@ import { isJsonObject, type JsonValue } from '../json.ts';
 import { userAccess } from '../org.ts';
 import { recordOf, type JsonObject } from './deserialize.ts';
 import { notFound, refuse } from './errors.ts';
-import { objectOf, readableFields, saveRow, type Caller } from './records.ts';
+import { objectOf, plainPaths, readableFields, saveRow, type Caller } from './records.ts';
 import { queryRows, type Row } from './serialize.ts';
 
 const MAX_RECORDS = 200;
@@ -40,7 +40,7 @@ export function deleteCollection(caller: Caller, ids: string[], allOrNone: boole
 /** `POST /composite/sobjects/X` `{"ids","fields"}`: records in the order of the ids, null for what cannot be seen. */
 export function readCollection(caller: Caller, object: ObjectSchema, ids: string[], fields: string[]): (Row | null)[] {
   const wanted = ids.map((id) => toId18(id) ?? id);
-  const names = fields.length > 0 ? fields : readableFields(caller, object);
+  const names = fields.length > 0 ? plainPaths(object, fields) : readableFields(caller, object);
   const list = wanted.map((id) => `'${id.replace(/[\\']/g, '\\$&')}'`).join(', ');
   const query = caller.org.parseSoql(`SELECT ${names.join(', ')} FROM ${object.name} WHERE Id IN (${list})`);
   const { records } = caller.data.query(query, [], userAccess(caller.userId));

@@ -29,7 +29,7 @@ export function readRecord(
   key: { field: FieldSchema; value: string },
   fields: string[] | null,
 ): Row {
-  const names = fields ?? readableFields(caller, object);
+  const names = fields === null ? readableFields(caller, object) : plainPaths(object, fields);
   const where = `${key.field.name} = ${soqlLiteral(key.field, key.value)}`;
   const query = caller.org.parseSoql(`SELECT ${names.join(', ')} FROM ${object.name} WHERE ${where} LIMIT 2`);
   const { records } = caller.data.query(query, [], userAccess(caller.userId));
@@ -37,6 +37,13 @@ export function readRecord(
     throw refuse('NOT_FOUND', `Provided external ID field does not exist or is not accessible: ${key.value}`);
   }
   return queryRows(query, records.slice(0, 1))[0]!;
+}
+
+/** Field names and relationship paths of a request, and nothing else that SOQL knows. */
+export function plainPaths(object: ObjectSchema, names: string[]): string[] {
+  const wrong = names.find((name) => !/^\w+(\.\w+)*$/.test(name));
+  if (wrong !== undefined) throw refuse('INVALID_FIELD', `No such column '${wrong}' on entity '${object.name}'`);
+  return names;
 }
 
 export function readableFields(caller: Caller, object: ObjectSchema): string[] {

@@ -81,6 +81,8 @@ describe('records', () => {
     assert.deepEqual(await post('{"Code__c":'), [400, 'JSON_PARSER_ERROR', null]);
     const missing = await ada.send('POST', 'sobjects/Nope__c', {});
     assert.deepEqual([missing.status, missing.body[0].errorCode], [404, 'NOT_FOUND']);
+    const paths = await ada.get('sobjects/Account/001000000000001AAA?fields=Id,(SELECT Id FROM Contacts)');
+    assert.deepEqual([paths.status, paths.body[0].errorCode], [400, 'INVALID_FIELD']);
     const malformed = await ada.get('sobjects/Invoice__c/nonsense');
     assert.deepEqual([malformed.status, malformed.body[0].errorCode], [400, 'MALFORMED_ID']);
   });
