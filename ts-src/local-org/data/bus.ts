@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { DatabaseSync } from 'node:sqlite';
 import { ApexDatetime } from '../values/index.ts';
-import type { ObjectSchema, Schema } from './schema.ts';
+import type { ObjectSchema } from './schema.ts';
 import { SObject } from './sobject.ts';
 import { decode, encode, encodingOf, storedFields } from './storage/columns.ts';
 import type { SqlValue } from './storage/columns.ts';
@@ -31,12 +31,10 @@ const RETENTION_MS = 72 * 3_600_000;
 
 /** The org's event bus: durable in a file of its own, because events published immediately outlive a rolled-back transaction. */
 export class EventBus {
-  readonly #schema: Schema;
   readonly #connection: DatabaseSync;
   readonly #listeners = new Map<string, Set<() => void>>();
 
-  constructor(file: string, schema: Schema) {
-    this.#schema = schema;
+  constructor(file: string) {
     this.#connection = new DatabaseSync(file);
     this.#connection.exec(`
       PRAGMA journal_mode = WAL;
@@ -108,10 +106,6 @@ export class EventBus {
       createdMs: row.created_ms,
       createdById: row.created_by,
     };
-  }
-
-  get schema(): Schema {
-    return this.#schema;
   }
 }
 

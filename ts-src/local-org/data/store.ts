@@ -70,7 +70,7 @@ export class Store {
     this.now = now;
     this.db = new Database(inMemory ? ':memory:' : join(folder, 'records.db'));
     this.schema = buildSchema(metadata, readPrefixes(this.db));
-    this.bus = new EventBus(inMemory ? ':memory:' : join(folder, 'events.db'), this.schema);
+    this.bus = new EventBus(inMemory ? ':memory:' : join(folder, 'events.db'));
     this.organizationId = this.db.fact('organizationId') ?? organizationId ?? metadataId('00D', 'local org');
     this.#permissions = new Permissions(this.db, this.schema);
     this.#globals = new Globals(this.db, this.schema, metadata, (userId, name) => this.rights(userId).hasCustom(name));

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { ApexParserFactory } from '@apexdevtools/apex-parser';
-import { DataError } from '../data/errors.ts';
+import type { DataError } from '../data/errors.ts';
 import { lowerQuery, parseSoql } from './parse.ts';
 
 const field = (...path: string[]) => ({ kind: 'field' as const, path });

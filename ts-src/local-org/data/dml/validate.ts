@@ -104,8 +104,7 @@ function checkReferences(context: DmlContext, rows: readonly Row[]): void {
         fail(row, code, `${field.label}: id value of incorrect type: ${String(value)}`, [field.name]);
       } else wanted.set(id, [...(wanted.get(id) ?? []), row]);
     }
-    for (const [id, holders] of missing(context, wanted)) {
-      void id;
+    for (const holders of missing(context, wanted).values()) {
       for (const row of holders) fail(row, 'INVALID_CROSS_REFERENCE_KEY', 'invalid cross reference id', [field.name]);
     }
   }

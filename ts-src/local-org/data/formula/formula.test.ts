@@ -1,8 +1,9 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { ApexDate, ApexDatetime, Decimal } from '../../values/index.ts';
+import type { ApexDatetime } from '../../values/index.ts';
+import { ApexDate, Decimal } from '../../values/index.ts';
 import type { FormulaScope } from './evaluate.ts';
-import { FormulaError } from './ast.ts';
+import type { FormulaError } from './ast.ts';
 import { compileFormula } from './formula.ts';
 import { fromField } from './value.ts';
 

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { before, describe, test } from 'node:test';
 import { ApexDate, ApexDatetime, Decimal } from '../../values/index.ts';
-import { DataError } from '../errors.ts';
+import type { DataError } from '../errors.ts';
 import { Desk, customObject, objectFiles, storeWith } from '../testing.ts';
 
 const FILES = {

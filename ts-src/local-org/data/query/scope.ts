@@ -3,8 +3,8 @@ import { encodingOf, isStored, quote } from '../storage/columns.ts';
 import type { Encoding } from '../storage/columns.ts';
 import { joinSql, raw, sql } from '../storage/sql.ts';
 import type { Sql } from '../storage/sql.ts';
-import { AccessCheck, noSuchColumn, noSuchRelationship } from './context.ts';
-import type { QueryContext } from './context.ts';
+import { noSuchColumn, noSuchRelationship } from './context.ts';
+import type { AccessCheck, QueryContext } from './context.ts';
 
 /** A value in SQL and how to read it. `field` is null for values that are no field. */
 export interface Expression {
@@ -70,6 +70,10 @@ export class Scope {
     return isQualifier ? path.slice(1) : path;
   }
 
+  #root(): { alias: string; object: ObjectSchema } {
+    return { alias: this.alias, object: this.object };
+  }
+
   /** The child relationship a FROM names: `Contacts`, or `Account.Contacts`. */
   childName(name: string): string {
     return this.relative(name.split('.')).join('.');
@@ -80,7 +84,7 @@ export class Scope {
     const relative = this.relative(path);
     const relationships = relative.slice(0, -1);
     const name = relative.at(-1)!;
-    let at: { alias: string; object: ObjectSchema } = this;
+    let at = this.#root();
     for (const [index, relationship] of relationships.entries()) {
       const reference = this.#reference(at.object, relationship, selected);
       const isLast = index === relationships.length - 1;
@@ -93,7 +97,7 @@ export class Scope {
 
   /** The parent behind a relationship path of which each step has one target. */
   parent(path: readonly string[], selected: boolean): Joined {
-    let at: { alias: string; object: ObjectSchema } = this;
+    let at = this.#root();
     let joined: Joined | undefined;
     for (const [index, relationship] of path.entries()) {
       const reference = this.#reference(at.object, relationship, selected);
