@@ -3,7 +3,8 @@ import type { Bound, BoundTarget } from './bound.ts';
 import type { BodyContext } from './context.ts';
 import { expression } from './expressions.ts';
 import { constant, operation } from './operators.ts';
-import type { FieldSymbol, Type } from './type.ts';
+import { superclasses } from './hierarchy.ts';
+import { Type, type FieldSymbol } from './type.ts';
 import { fieldWritable } from './visibility.ts';
 
 export function assignment(c: BodyContext, node: Assignment): Bound {
@@ -74,8 +75,13 @@ function checkWritable(c: BodyContext, position: Position, field: FieldSymbol): 
   if (!inAccessor && (!field.writable || !fieldWritable(c, field))) {
     c.fail(position, `Variable is not visible: ${field.owner.name}.${field.name}`);
   }
-  if (field.isFinal && !(c.initializes && field.owner === c.owner)) {
+  if (field.isFinal && !(c.initializes && ownsField(c, field))) {
     const where = 'Final members can only be assigned in their declaration, init blocks, or constructors';
     c.fail(position, `${where}: ${field.owner.name}.${field.name}`);
   }
+}
+
+/** Constructors of subclasses may set them too. */
+function ownsField(c: BodyContext, field: FieldSymbol): boolean {
+  return [...superclasses(Type.of(c.owner))].some(({ symbol }) => symbol === field.owner);
 }

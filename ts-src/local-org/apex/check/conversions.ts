@@ -72,7 +72,9 @@ export class Conversions {
   /** `List<Account>` and `List<SObject>` convert both ways; otherwise type arguments may be supertypes. */
   #collection(from: Type, to: Type): Way | null {
     if (from.symbol !== to.symbol || from.args.length === 0) return null;
-    if (!this.#argumentsFit(from, to)) return null;
+    // An Iterable is accepted for one of a narrower type.
+    const isOpen = from.symbol.runtimeName === 'System.Iterable';
+    if (!this.#argumentsFit(from, to) && !(isOpen && this.castable(from.args[0]!, to.args[0]!))) return null;
     const generality = to.args.some((arg) => arg === this.#universe.special.Object) ? 20 : 0;
     return { cost: 6 + generality, conversion: null };
   }

@@ -96,6 +96,7 @@ function findMember(c: BodyContext, position: Position, target: Bound, name: str
   const record = recordMember(c, position, onlyRow(c, target), name);
   if (record) return record;
   if (target.kind === 'objectToken') return describedMember(c, position, target, name);
+  if (target.kind === 'fieldToken') return sharingReason(c, position, target, name);
   return null;
 }
 
@@ -110,6 +111,17 @@ export function optionalRow(value: Bound): Bound {
 export function onlyRow(c: BodyContext, value: Bound): Bound {
   if (!isQueryResult(value)) return value;
   return c.assign(value as unknown as Position, value, value.type.args[0]!);
+}
+
+/** `Foo__Share.RowCause.Team__c`: the name of a sharing reason. */
+function sharingReason(
+  c: BodyContext,
+  position: Position,
+  { field }: Extract<Bound, { kind: 'fieldToken' }>,
+  name: string,
+): Bound | null {
+  if (field.name !== 'RowCause') return null;
+  return { kind: 'constant', value: name, type: c.special.String, nonNull: true, line: position.line };
 }
 
 /** `Schema.SObjectType.Account.Name` is the describe result of the field, as with `.fields` before it. */

@@ -51,6 +51,7 @@ export class SystemSymbol implements TypeSymbol {
   }
 
   get kind(): SymbolKind {
+    if (this.runtimeName === 'System.SObject') return 'sobject';
     return PRIMITIVES.has(this.runtimeName) ? 'primitive' : this.declaration.kind;
   }
 
