@@ -1,3 +1,5 @@
+import type {
+  KeyObject} from 'node:crypto';
 import {
   createCipheriv,
   createDecipheriv,
@@ -5,7 +7,6 @@ import {
   createHmac,
   createPrivateKey,
   createPublicKey,
-  KeyObject,
   randomBytes,
   sign,
   timingSafeEqual,

@@ -49,7 +49,7 @@ function toInteger(value: bigint): number {
 }
 
 function remainder<T extends number | bigint>(compute: (left: T, right: T) => T, left: T | null, right: T | null): T {
-  if (present(right) == 0) throw new MathException('Divide by 0');
+  if (Number(present(right)) === 0) throw new MathException('Divide by 0');
   return compute(present(left), right!);
 }
 

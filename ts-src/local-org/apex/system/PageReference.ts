@@ -1,4 +1,4 @@
-import { SObject } from '../../data/sobject.ts';
+import type { SObject } from '../../data/sobject.ts';
 import { mapOf, Types } from '../runtime/type.ts';
 import { present } from './arguments.ts';
 import { reference, SystemObject } from './define.ts';

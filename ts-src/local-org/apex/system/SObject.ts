@@ -1,5 +1,5 @@
 import type { FieldSchema } from '../../data/schema.ts';
-import { SObject } from '../../data/sobject.ts';
+import type { SObject } from '../../data/sobject.ts';
 import { mapOf, Types } from '../runtime/type.ts';
 import { present } from './arguments.ts';
 import { DatabaseError } from './DatabaseError.ts';
@@ -8,7 +8,7 @@ import { DmlOptions } from './DMLOptions.ts';
 import { FinalException, SObjectException } from './exceptions.ts';
 import { coerce } from './field-value.ts';
 import type { ApexException } from '../runtime/exception.ts';
-import { ApexList } from './List.ts';
+import type { ApexList } from './List.ts';
 import { ApexMap } from './Map.ts';
 import { listOfType } from './named-types.ts';
 import type { SObjectFieldToken } from './SObjectField.ts';

@@ -1,5 +1,5 @@
 import type { FieldSchema, ObjectSchema } from '../../data/schema.ts';
-import { SObject } from '../../data/sobject.ts';
+import type { SObject } from '../../data/sobject.ts';
 import { tx } from '../runtime/transaction.ts';
 import { present } from './arguments.ts';
 import { reference, SystemObject, type ApexEnum } from './define.ts';

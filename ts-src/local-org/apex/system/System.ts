@@ -1,7 +1,7 @@
 import { ApexDatetime, type ApexDate } from '../../values/index.ts';
 import { tx, type RequestKind } from '../runtime/transaction.ts';
 import { present } from './arguments.ts';
-import { AsyncOptions } from './AsyncOptions.ts';
+import type { AsyncOptions } from './AsyncOptions.ts';
 import { check, checkEqual, checkNotEqual } from './assertions.ts';
 import { today } from './Date.ts';
 import { reference, SystemObject, type ApexEnum } from './define.ts';

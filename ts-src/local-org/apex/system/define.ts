@@ -39,17 +39,21 @@ export interface SystemType {
   declaration: string;
   representation: 'primitive' | 'reference' | 'enum';
   /** primitive: functions by key, `self` first for instance members. reference: the JavaScript class. enum: undefined. */
-  implementation: Record<string, (...args: any[]) => any> | (new (...args: any[]) => any) | undefined;
+  implementation: Members | Constructor | undefined;
 }
 
+/** Functions by key; the declaration tells their parameters. */
+export type Members = Record<string, (...args: never[]) => unknown>;
+export type Constructor = new (...args: never[]) => object;
+
 /** A type whose values are JavaScript primitives or value classes; instance members are functions with `self` first. */
-export function primitive(declaration: string, implementation: Record<string, (...args: any[]) => any>): SystemType {
+export function primitive(declaration: string, implementation: Members): SystemType {
   return { declaration, representation: 'primitive', implementation };
 }
 
 /** A type whose values are instances of a JavaScript class; members are methods on it. */
-export function reference(declaration: string, implementation: abstract new (...args: any[]) => any): SystemType {
-  return { declaration, representation: 'reference', implementation: implementation as new (...args: any[]) => any };
+export function reference(declaration: string, implementation: abstract new (...args: never[]) => object): SystemType {
+  return { declaration, representation: 'reference', implementation: implementation as Constructor };
 }
 
 /** An interface: only a declaration; user classes implement it. */

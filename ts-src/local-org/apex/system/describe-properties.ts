@@ -5,7 +5,7 @@ const GETTER = /public ([\w.]+(?:<[\w., ]+>)?) (?:get|is)([A-Z]\w*)\(\);/g;
  * @param methods the declared methods
  * @returns `methods` and the declarations of the properties
  */
-export function withProperties(implementation: abstract new (...args: any[]) => object, methods: string): string {
+export function withProperties(implementation: abstract new (...args: never[]) => object, methods: string): string {
   const properties: string[] = [];
   for (const [method, type, suffix] of methods.matchAll(GETTER)) {
     const name = suffix!.charAt(0).toLowerCase() + suffix!.slice(1);
