@@ -1,5 +1,4 @@
-import type {
-  KeyObject} from 'node:crypto';
+import type { KeyObject } from 'node:crypto';
 import {
   createCipheriv,
   createDecipheriv,
