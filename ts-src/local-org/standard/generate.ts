@@ -122,7 +122,8 @@ function fieldLine(
   return `${field.name} r${mark} ${relationship} ${names.join(',')}`.trimEnd();
 }
 
-function generate(): string {
+/** The text of standard-schema.json. */
+export function generate(): string {
   const objects = readTypings(typingsFile());
   complete(objects, readStubs());
   objects.delete(POLYMORPHIC);
@@ -136,4 +137,4 @@ function generate(): string {
   return `{\n${lines.join(',\n')}\n}\n`;
 }
 
-writeFileSync(join(import.meta.dirname, 'standard-schema.json'), generate());
+if (import.meta.main) writeFileSync(join(import.meta.dirname, 'standard-schema.json'), generate());

@@ -284,6 +284,19 @@ describe('access', () => {
     });
   });
 
+  test('sharing leaves the choice of index to the query', () => {
+    const { store } = desk;
+    const deal = store.schema.object('Deal__c')!;
+    const visible = store.sharing(people.east!).condition(deal, 't', 'read')!;
+    const plan = (where: string) => {
+      const text = `EXPLAIN QUERY PLAN SELECT t."Id" FROM ${store.db.table(deal)} AS t WHERE ${where} AND ${visible.text}`;
+      return String(store.db.all(text, ...visible.values)[0]!.detail);
+    };
+    assert.match(plan(`t."Name" = 'east'`), /SEARCH t USING INDEX Deal__c.Name/);
+    assert.match(plan(`t."Account__c" = 'x'`), /SEARCH t USING INDEX Deal__c.Account__c/);
+    assert.match(plan(`t."Id" = 'x'`), /SEARCH t USING INDEX sqlite_autoindex_Deal__c_1/);
+  });
+
   test('setup rows are readable by all and writable by administrators', () => {
     assert.ok(desk.query('SELECT Name FROM Profile', [], desk.as(people.none!)).size > 5);
     assert.throws(() => desk.insert('Group', { Name: 'g', Type: 'Regular' }, desk.as(people.east!)), {

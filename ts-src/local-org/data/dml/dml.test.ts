@@ -239,6 +239,13 @@ describe('DML', () => {
     );
   });
 
+  test('a record cannot be given to an inactive user', () => {
+    const user = desk.user('leaver', 'Standard User');
+    desk.dml('update', [desk.record('User', { Id: user, IsActive: false })]);
+    const [result] = desk.tryDml('insert', [desk.record('Account', { Name: 'x', OwnerId: user })]);
+    assert.equal(result!.errors[0]!.statusCode, 'INACTIVE_OWNER_OR_USER');
+  });
+
   test('opportunity stage sets probability and closed flags', () => {
     const values = { Name: 'o', CloseDate: new ApexDatetime(0).fields().date, StageName: 'Closed Won' };
     const id = desk.insert('Opportunity', values);

@@ -15,6 +15,7 @@ export function validate(context: DmlContext, rows: readonly Row[]): void {
     }
   }
   checkReferences(context, healthy(rows));
+  checkOwner(context, healthy(rows));
   checkUnique(context, healthy(rows));
 }
 
@@ -107,6 +108,28 @@ function checkReferences(context: DmlContext, rows: readonly Row[]): void {
     for (const holders of missing(context, wanted).values()) {
       for (const row of holders) fail(row, 'INVALID_CROSS_REFERENCE_KEY', 'invalid cross reference id', [field.name]);
     }
+  }
+}
+
+/** Records cannot be given to a user who is not active. */
+function checkOwner(context: DmlContext, rows: readonly Row[]): void {
+  const given = rows.filter(
+    (row) => row.written.has('ownerid') && row.record.peek('OwnerId') !== row.old?.peek('OwnerId'),
+  );
+  if (given.length === 0) return;
+  const owners = [...new Set(given.map((row) => String(row.record.peek('OwnerId'))))];
+  const list = listOf(owners.filter((id) => id.startsWith('005')));
+  const users = context.db.table(context.schema.object('User')!);
+  const inactive = context.db.rows(
+    `SELECT "Id" FROM ${users} WHERE "IsActive" = 0 AND "Id" IN ${list.text}`,
+    list.values,
+  );
+  const refused = new Set(inactive.map(([id]) => String(id)));
+  for (const row of given) {
+    const owner = String(row.record.peek('OwnerId'));
+    if (!refused.has(owner)) continue;
+    const message = `operation performed with inactive user [${owner}] as owner of ${row.record.schema.label.toLowerCase()}`;
+    fail(row, 'INACTIVE_OWNER_OR_USER', message, ['OwnerId']);
   }
 }
 

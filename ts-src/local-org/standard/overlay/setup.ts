@@ -176,11 +176,10 @@ export const SETUP: Record<string, ObjectOverlay> = {
     setup: true,
     fields: {
       ParentId: detail('Parent', ['PermissionSet']),
-      SetupEntityId: reference(
-        null,
-        ['ApexClass', 'CustomPermission', 'ConnectedApplication', 'NamedCredential', 'TabSet'],
-        { ...required, updateable: false },
-      ),
+      SetupEntityId: reference(null, ['ApexClass', 'CustomPermission', 'ConnectedApplication', 'NamedCredential'], {
+        ...required,
+        updateable: false,
+      }),
       SetupEntityType: text(40, computed),
     },
   },
