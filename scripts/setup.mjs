@@ -30,7 +30,9 @@ function installed() {
 
 /** `runtime` leaves out the development tools; `all` adds them. A changed lock file installs anew. */
 function installPackages() {
-  const lock = createHash('sha256').update(readFileSync(path.join(root, 'package-lock.json'))).digest('hex');
+  const lock = createHash('sha256')
+    .update(readFileSync(path.join(root, 'package-lock.json')))
+    .digest('hex');
   const has = installed();
   const current = has?.lock === lock && existsSync(node);
   if (current && (has.level === 'all' || level === 'runtime')) return;
@@ -38,7 +40,7 @@ function installPackages() {
   say(
     upgrade
       ? 'Installing the development tools (once, a minute or two) ...'
-      : `Installing npm packages (once, ${level === 'all' ? 'two to three minutes' : 'about a minute'}) ...`,
+      : `Installing npm packages (once, ${level === 'all' ? 'two to three minutes' : 'about a minute'}) ...`
   );
   rmSync(stamp, { force: true });
   const command = upgrade ? ['install', '--no-save'] : ['ci', ...(level === 'runtime' ? ['--omit=dev'] : [])];
@@ -46,11 +48,14 @@ function installPackages() {
   const done = spawnSync('npm', [...command, '--no-audit', '--no-fund', '--loglevel=error'], {
     cwd: root,
     stdio: ['ignore', 2, 2],
-    shell: process.platform === 'win32',
+    shell: process.platform === 'win32'
   });
   if (done.error) fail(`npm could not be started: ${done.error.message}`);
   if (done.status !== 0) fail(`npm ${command.join(' ')} failed with exit code ${done.status}; its messages are above.`);
-  if (!existsSync(node)) fail('The npm package "node" brought no binary. Allow its install script (package.json "allowScripts") and run again.');
+  if (!existsSync(node))
+    fail(
+      'The npm package "node" brought no binary. Allow its install script (package.json "allowScripts") and run again.'
+    );
   writeFileSync(stamp, JSON.stringify({ lock, level }));
   say(`Installed in ${Math.round((Date.now() - started) / 1000)} s.`);
 }
@@ -61,7 +66,7 @@ if (file) {
   const bin = path.join(root, 'node_modules', '.bin');
   const child = spawn(node, ['--disable-warning=ExperimentalWarning', path.resolve(root, file), ...args], {
     stdio: 'inherit',
-    env: { ...process.env, PATH: `${bin}${path.delimiter}${process.env.PATH ?? ''}` },
+    env: { ...process.env, PATH: `${bin}${path.delimiter}${process.env.PATH ?? ''}` }
   });
   for (const signal of ['SIGINT', 'SIGTERM']) process.on(signal, () => child.kill(signal));
   // npm stops the shell between itself and this process, and the shell passes nothing on.

@@ -4,7 +4,14 @@ import path from 'node:path';
 import { exitCodeOf, ROOT, run } from './lib/run.ts';
 
 const home = path.join(ROOT, '.aegis', 'sf-home');
-const env = { HOME: home, USERPROFILE: home, SF_DISABLE_TELEMETRY: 'true', SF_AUTOUPDATE_DISABLE: 'true', SF_SKIP_NEW_VERSION_CHECK: 'true', OCLIF_DISABLE_LINKED_ESM_WARNING: 'true' };
+const env = {
+  HOME: home,
+  USERPROFILE: home,
+  SF_DISABLE_TELEMETRY: 'true',
+  SF_AUTOUPDATE_DISABLE: 'true',
+  SF_SKIP_NEW_VERSION_CHECK: 'true',
+  OCLIF_DISABLE_LINKED_ESM_WARNING: 'true',
+};
 const linked = path.join(home, '.aegis-linked');
 
 await run('tsc', ['-p', 'config/tsconfig.cli.json']);

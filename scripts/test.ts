@@ -35,18 +35,29 @@ const sum = (counts: Count[], key: keyof Count) => counts.reduce((total, count) 
 
 async function nodeTests(): Promise<Count> {
   const files = fs
-    .globSync('{ts-src,scripts}/**/*.test.ts', { cwd: ROOT, exclude: (name) => /(^|\/)(node_modules|lib|lwc)$/.test(name) })
+    .globSync('{ts-src,scripts}/**/*.test.ts', {
+      cwd: ROOT,
+      exclude: (name) => /(^|\/)(node_modules|lib|lwc)$/.test(name),
+    })
     .filter((file) => wanted.length === 0 || wanted.some((part) => file.includes(part)))
     .sort();
   say(`\nNode: ${files.length} files`);
   const count = { passed: 0, failed: 0 };
-  const stream = runTests({ files: files.map((file) => path.join(ROOT, file)), concurrency: 2, timeout: 300_000, cwd: ROOT });
+  const stream = runTests({
+    files: files.map((file) => path.join(ROOT, file)),
+    concurrency: 2,
+    timeout: 300_000,
+    cwd: ROOT,
+  });
   for await (const { type, data } of stream) {
     if (type === 'test:fail' && data.details.error.failureType !== 'subtestsFailed') reportFailure(data);
-    if (type === 'test:stderr' && /^(Error|Uncaught|\S*Error:)/m.test(data.message)) say(`    ${data.message.trimEnd()}`);
+    if (type === 'test:stderr' && /^(Error|Uncaught|\S*Error:)/m.test(data.message))
+      say(`    ${data.message.trimEnd()}`);
     if (type !== 'test:summary') continue;
     if (data.file) {
-      say(`  ${data.success ? '✓' : '✗'} ${path.relative(ROOT, data.file)}  ${data.counts.passed} passed  ${Math.round(data.duration_ms)} ms`);
+      say(
+        `  ${data.success ? '✓' : '✗'} ${path.relative(ROOT, data.file)}  ${data.counts.passed} passed  ${Math.round(data.duration_ms)} ms`,
+      );
     } else {
       count.passed = data.counts.passed;
       count.failed = data.counts.tests - data.counts.passed;
@@ -56,14 +67,27 @@ async function nodeTests(): Promise<Count> {
   return count;
 }
 
-function reportFailure(data: { name: string; file?: string; line?: number; details: { error: Error & { cause?: unknown } } }): void {
+function reportFailure(data: {
+  name: string;
+  file?: string;
+  line?: number;
+  details: { error: Error & { cause?: unknown } };
+}): void {
   const cause = data.details.error.cause;
   const text = cause instanceof Error ? (cause.stack ?? cause.message) : String(cause ?? data.details.error.message);
-  say(`  ✗ ${data.name}  (${data.file ? path.relative(ROOT, data.file) : ''}:${data.line ?? ''})\n${text.replace(/^/gm, '      ')}`);
+  say(
+    `  ✗ ${data.name}  (${data.file ? path.relative(ROOT, data.file) : ''}:${data.line ?? ''})\n${text.replace(/^/gm, '      ')}`,
+  );
 }
 
 /** Runs a tool that leaves its result as JSON in a file. A tool that leaves none counts as one failure. */
-async function counted<Result>(title: string, command: string, args: string[], file: string, count: (result: Result) => Count): Promise<Count> {
+async function counted<Result>(
+  title: string,
+  command: string,
+  args: string[],
+  file: string,
+  count: (result: Result) => Count,
+): Promise<Count> {
   say(`\n${title}`);
   const child = spawn(command, args, { cwd: ROOT, stdio: ['ignore', 'inherit', 'inherit'] });
   const code = await new Promise<number>((resolve) => child.once('exit', (exit) => resolve(exit ?? 1)));
@@ -87,10 +111,16 @@ function apexTests(): Promise<Count> {
 function lwcTests(): Promise<Count> {
   const file = path.join(work, 'lwc.json');
   const args = ['--', '--ci', '--silent', '--json', `--outputFile=${file}`];
-  return counted<{ numPassedTests: number; numFailedTests: number; numRuntimeErrorTestSuites: number }>('Lightning Web Components', 'sfdx-lwc-jest', args, file, (result) => ({
-    passed: result.numPassedTests,
-    failed: result.numFailedTests + result.numRuntimeErrorTestSuites,
-  }));
+  return counted<{ numPassedTests: number; numFailedTests: number; numRuntimeErrorTestSuites: number }>(
+    'Lightning Web Components',
+    'sfdx-lwc-jest',
+    args,
+    file,
+    (result) => ({
+      passed: result.numPassedTests,
+      failed: result.numFailedTests + result.numRuntimeErrorTestSuites,
+    }),
+  );
 }
 
 const count = await main();

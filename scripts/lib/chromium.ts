@@ -18,9 +18,13 @@ export function findOrInstallChromium(say: (text: string) => void): string {
   if (process.getuid?.() === 0 && spawnSync('apt-get', ['--version']).status === 0) {
     say('Installing Chromium for the page tests (once, about a minute) ...');
     const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' };
-    for (const args of [['update', '-qq'], ['install', '-y', '-qq', '--no-install-recommends', 'chromium']]) {
+    for (const args of [
+      ['update', '-qq'],
+      ['install', '-y', '-qq', '--no-install-recommends', 'chromium'],
+    ]) {
       const done = spawnSync('apt-get', args, { stdio: ['ignore', 'ignore', 'inherit'], env });
-      if (done.status !== 0) throw new Error(`apt-get ${args.join(' ')} failed; install Chromium by hand and set CHROMIUM to its path`);
+      if (done.status !== 0)
+        throw new Error(`apt-get ${args.join(' ')} failed; install Chromium by hand and set CHROMIUM to its path`);
     }
     const installed = found();
     if (installed) return installed;

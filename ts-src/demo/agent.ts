@@ -10,7 +10,11 @@ import {
 import { Browser } from './browser.ts';
 
 /** Registered at the gateway for this demo; a native client with a loopback redirect (RFC 8252 §7.3). */
-export const DEMO_CLIENT = { clientId: 'aegis-demo-agent', redirectUris: ['http://127.0.0.1:9/callback'], name: 'Aegis demo agent' };
+export const DEMO_CLIENT = {
+  clientId: 'aegis-demo-agent',
+  redirectUris: ['http://127.0.0.1:9/callback'],
+  name: 'Aegis demo agent',
+};
 
 export interface Person {
   name: string;
@@ -28,7 +32,11 @@ export interface SignedInAgent {
  * Finds the gateway by its 401 and RFC 9728 metadata, signs the person in through the gateway's consent page and the
  * org's login form, and connects. `onPage` sees each page the person would see.
  */
-export async function signIn(mcpUrl: string, person: Person, onPage?: (url: URL, title: string) => void): Promise<SignedInAgent> {
+export async function signIn(
+  mcpUrl: string,
+  person: Person,
+  onPage?: (url: URL, title: string) => void,
+): Promise<SignedInAgent> {
   const provider = new PersonProvider(person, onPage);
   const first = new StreamableHTTPClientTransport(new URL(mcpUrl), { authProvider: provider });
   try {
@@ -50,7 +58,11 @@ function newClient(): Client {
 
 class PersonProvider implements OAuthClientProvider {
   readonly redirectUrl = DEMO_CLIENT.redirectUris[0]!;
-  readonly clientMetadata = { client_name: DEMO_CLIENT.name, redirect_uris: DEMO_CLIENT.redirectUris, token_endpoint_auth_method: 'none' };
+  readonly clientMetadata = {
+    client_name: DEMO_CLIENT.name,
+    redirect_uris: DEMO_CLIENT.redirectUris,
+    token_endpoint_auth_method: 'none',
+  };
   callback: URL | undefined;
   saved: OAuthTokens | undefined;
   #verifier = '';

@@ -45,12 +45,16 @@ export class Browser {
       const page = await response.text();
       this.#onPage(request.url, /<title>([^<]*)/i.exec(page)?.[1]?.trim() ?? '');
       const form = firstForm(page);
-      if (!response.ok || !form) throw new Error(`${request.url.origin}${request.url.pathname} answered ${response.status}: ${visibleText(page)}`);
+      if (!response.ok || !form)
+        throw new Error(
+          `${request.url.origin}${request.url.pathname} answered ${response.status}: ${visibleText(page)}`,
+        );
       const missing = form.asks.find((name) => !(name in answers));
       if (missing) throw new Error(`${request.url.pathname} asks for "${missing}", which the sign-in does not know`);
       const target = new URL(form.action || request.url.href, request.url);
       const key = `${target.href} ${form.asks.join()}`;
-      if (form.asks.length > 0 && answered.has(key)) throw new Error(`Sign-in refused by ${request.url.pathname}: ${visibleText(page)}`);
+      if (form.asks.length > 0 && answered.has(key))
+        throw new Error(`Sign-in refused by ${request.url.pathname}: ${visibleText(page)}`);
       answered.add(key);
       for (const name of form.asks) form.fields[name] = answers[name]!;
       request = { url: target, form };
@@ -60,13 +64,21 @@ export class Browser {
 
   async #fetch(url: URL, form?: Form): Promise<Response> {
     const headers: Record<string, string> = { accept: 'text/html' };
-    const cookies = [...this.#cookies].filter(([key, cookie]) => key.startsWith(`${url.hostname} `) && url.pathname.startsWith(cookie.path));
-    if (cookies.length > 0) headers.cookie = cookies.map(([key, cookie]) => `${key.split(' ')[2]}=${cookie.value}`).join('; ');
+    const cookies = [...this.#cookies].filter(
+      ([key, cookie]) => key.startsWith(`${url.hostname} `) && url.pathname.startsWith(cookie.path),
+    );
+    if (cookies.length > 0)
+      headers.cookie = cookies.map(([key, cookie]) => `${key.split(' ')[2]}=${cookie.value}`).join('; ');
     const init: RequestInit = { headers, redirect: 'manual' };
     if (form) {
       const body = new URLSearchParams(form.fields);
       if (form.method === 'get') url = new URL(`?${body}`, url);
-      else Object.assign(init, { method: 'POST', body: body.toString(), headers: { ...headers, 'content-type': 'application/x-www-form-urlencoded', origin: url.origin } });
+      else
+        Object.assign(init, {
+          method: 'POST',
+          body: body.toString(),
+          headers: { ...headers, 'content-type': 'application/x-www-form-urlencoded', origin: url.origin },
+        });
     }
     const response = await fetch(url, init);
     for (const line of response.headers.getSetCookie()) this.#keep(url, line);
@@ -76,7 +88,8 @@ export class Browser {
   #keep(url: URL, line: string): void {
     const [pair = '', ...attributes] = line.split(';').map((part) => part.trim());
     const split = pair.indexOf('=');
-    const attribute = (name: string) => attributes.find((part) => part.toLowerCase().startsWith(`${name}=`))?.slice(name.length + 1);
+    const attribute = (name: string) =>
+      attributes.find((part) => part.toLowerCase().startsWith(`${name}=`))?.slice(name.length + 1);
     const path = attribute('path') ?? '/';
     const key = `${url.hostname} ${path} ${pair.slice(0, split)}`;
     const expires = attribute('expires');
@@ -101,7 +114,8 @@ function firstForm(page: string): Form | null {
     if (!name) continue;
     if (type === 'submit') {
       // The first submit button is the page's primary one.
-      if (!Object.hasOwn(form.fields, ' submit')) Object.assign(form.fields, { [name]: attributeOf(tag, 'value') ?? '', ' submit': '' });
+      if (!Object.hasOwn(form.fields, ' submit'))
+        Object.assign(form.fields, { [name]: attributeOf(tag, 'value') ?? '', ' submit': '' });
     } else if (type === 'hidden' || (type === 'checkbox' && /\bchecked\b/i.test(tag))) {
       form.fields[name] = attributeOf(tag, 'value') ?? 'on';
     } else if (type !== 'checkbox' && type !== 'button') {

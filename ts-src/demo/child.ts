@@ -12,20 +12,30 @@ export interface Service<Ready> {
   exited: Promise<number | null>;
 }
 
+const FOLLOW_PARENT = new URL('./follow-parent.ts', import.meta.url).href;
+
 /**
  * Starts `main` (TypeScript) on this Node with `--config FILE`. The log goes to `<logFile>`.
  * Throws with the last lines of the log when the process ends before it is ready.
  */
-export async function startService<Ready>(main: string, config: unknown, files: { configFile: string; logFile: string }): Promise<Service<Ready>> {
+export async function startService<Ready>(
+  main: string,
+  config: unknown,
+  files: { configFile: string; logFile: string },
+): Promise<Service<Ready>> {
   fs.mkdirSync(path.dirname(files.configFile), { recursive: true });
   fs.writeFileSync(files.configFile, JSON.stringify(config, null, 2), { mode: 0o600 });
   const log = fs.openSync(files.logFile, 'a');
   const from = fs.fstatSync(log).size;
-  const child = spawn(process.execPath, ['--disable-warning=ExperimentalWarning', main, '--config', files.configFile], {
-    stdio: ['ignore', 'pipe', log],
-    // Its own process group: Ctrl-C reaches the supervisor alone, which stops the services in order.
-    detached: true,
-  });
+  const child = spawn(
+    process.execPath,
+    ['--disable-warning=ExperimentalWarning', '--import', FOLLOW_PARENT, main, '--config', files.configFile],
+    {
+      stdio: ['ignore', 'pipe', log],
+      // Its own process group: Ctrl-C reaches the supervisor alone, which stops the services in order.
+      detached: true,
+    },
+  );
   fs.closeSync(log);
   const kill = () => child.kill('SIGKILL');
   process.once('exit', kill);
@@ -35,7 +45,11 @@ export async function startService<Ready>(main: string, config: unknown, files: 
   return { ready, pid: child.pid!, stop: () => stop(child, exited), exited };
 }
 
-async function readyLine<Ready>(child: ChildProcess, exited: Promise<number | null>, log: () => string): Promise<Ready> {
+async function readyLine<Ready>(
+  child: ChildProcess,
+  exited: Promise<number | null>,
+  log: () => string,
+): Promise<Ready> {
   const lines = readline.createInterface({ input: child.stdout! });
   const ready = new Promise<Ready>((resolve) => {
     lines.on('line', (line) => {
@@ -44,7 +58,12 @@ async function readyLine<Ready>(child: ChildProcess, exited: Promise<number | nu
     });
   });
   const died = exited.then((code) => {
-    throw new Error(`${path.relative(process.cwd(), child.spawnargs.find((arg) => arg.endsWith('.ts'))!)} ended with code ${code}:\n${log()}`);
+    throw new Error(
+      `${path.relative(
+        process.cwd(),
+        child.spawnargs.findLast((arg) => arg.endsWith('.ts'))!,
+      )} ended with code ${code}:\n${log()}`,
+    );
   });
   return Promise.race([ready, died]);
 }

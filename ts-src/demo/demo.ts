@@ -9,7 +9,9 @@ import { startStack } from './stack.ts';
 
 const { values } = parseArgs({ options: { json: { type: 'boolean' }, help: { type: 'boolean', short: 'h' } } });
 if (values.help) {
-  process.stdout.write('npm run demo -- [--json]\n\n  --json   the last line of stdout is {"ok","steps":[{"name","ok","detail"}]}\n');
+  process.stdout.write(
+    'npm run demo -- [--json]\n\n  --json   the last line of stdout is {"ok","steps":[{"name","ok","detail"}]}\n',
+  );
   process.exit(0);
 }
 
@@ -55,7 +57,10 @@ prove().then(
   },
   (error: Error) => {
     process.stderr.write(`${error.message}\n`);
-    if (values.json) process.stdout.write(`${JSON.stringify({ ok: false, steps: [{ name: 'start', ok: false, detail: error.message }] })}\n`);
+    if (values.json)
+      process.stdout.write(
+        `${JSON.stringify({ ok: false, steps: [{ name: 'start', ok: false, detail: error.message }] })}\n`,
+      );
     process.exit(1);
   },
 );

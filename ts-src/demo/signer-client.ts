@@ -24,7 +24,9 @@ export interface ChainVerdict {
 
 async function get(stack: Stack, path: string): Promise<Response> {
   const token = fs.readFileSync(stack.data.secrets.signerToken, 'utf8').trim();
-  const response = await fetch(new URL(`/v1/orgs/${ORG_ID}${path}`, stack.signer), { headers: { authorization: `Bearer ${token}` } });
+  const response = await fetch(new URL(`/v1/orgs/${ORG_ID}${path}`, stack.signer), {
+    headers: { authorization: `Bearer ${token}` },
+  });
   if (!response.ok) throw new Error(`The signer answered ${response.status}: ${await response.text()}`);
   return response;
 }
@@ -36,7 +38,8 @@ export async function entriesAfter(stack: Stack, seq: number): Promise<ChainEntr
 
 export async function lastSeq(stack: Stack): Promise<number> {
   let last = 0;
-  for (let page = await entriesAfter(stack, 0); page.length > 0; page = await entriesAfter(stack, last)) last = page.at(-1)!.seq;
+  for (let page = await entriesAfter(stack, 0); page.length > 0; page = await entriesAfter(stack, last))
+    last = page.at(-1)!.seq;
   return last;
 }
 
@@ -45,14 +48,21 @@ export async function verifyAtSigner(stack: Stack): Promise<ChainVerdict> {
 }
 
 /** Waits until `enough` holds for the entries after `seq`; `onEntry` sees each entry once, as the chain grows. */
-export async function followChain(stack: Stack, seq: number, enough: (entries: ChainEntry[]) => boolean, onEntry: (entry: ChainEntry) => void): Promise<ChainEntry[]> {
+export async function followChain(
+  stack: Stack,
+  seq: number,
+  enough: (entries: ChainEntry[]) => boolean,
+  onEntry: (entry: ChainEntry) => void,
+): Promise<ChainEntry[]> {
   const seen: ChainEntry[] = [];
-  for (const deadline = Date.now() + 20_000; Date.now() < deadline; ) {
+  for (const deadline = Date.now() + 20_000; Date.now() < deadline;) {
     const fresh = await entriesAfter(stack, seen.at(-1)?.seq ?? seq);
     fresh.forEach(onEntry);
     seen.push(...fresh);
     if (enough(seen)) return seen;
     await new Promise((resolve) => setTimeout(resolve, 150));
   }
-  throw new Error(`The chain did not get the expected entries within 20 s; it got ${seen.map((entry) => `${entry.seq} ${entry.kind} ${entry.source}`).join(', ') || 'none'}`);
+  throw new Error(
+    `The chain did not get the expected entries within 20 s; it got ${seen.map((entry) => `${entry.seq} ${entry.kind} ${entry.source}`).join(', ') || 'none'}`,
+  );
 }

@@ -49,10 +49,17 @@ describe('bad input', () => {
   const question = { object: 'Opportunity', fields: ['Name'], limit: 1 };
 
   test('a wrong token is refused and says how to get one', async () => {
-    const response = await fetch(stack.mcp, { method: 'POST', headers: { authorization: 'Bearer wrong', 'content-type': 'application/json' }, body: '{}' });
+    const response = await fetch(stack.mcp, {
+      method: 'POST',
+      headers: { authorization: 'Bearer wrong', 'content-type': 'application/json' },
+      body: '{}',
+    });
     await response.body?.cancel();
     assert.equal(response.status, 401);
-    assert.match(response.headers.get('www-authenticate') ?? '', /error="invalid_token".*resource_metadata=|resource_metadata=.*error="invalid_token"/);
+    assert.match(
+      response.headers.get('www-authenticate') ?? '',
+      /error="invalid_token".*resource_metadata=|resource_metadata=.*error="invalid_token"/,
+    );
   });
 
   test('a Salesforce token is not a gateway token', async () => {
@@ -62,7 +69,10 @@ describe('bad input', () => {
 
   test('a token of another org is refused', async () => {
     const { accessToken } = await proof.agent('west');
-    const response = await fetch(`${stack.gateway}/v1/orgs/another/tools/find_records`, { method: 'POST', headers: { authorization: `Bearer ${accessToken}` } });
+    const response = await fetch(`${stack.gateway}/v1/orgs/another/tools/find_records`, {
+      method: 'POST',
+      headers: { authorization: `Bearer ${accessToken}` },
+    });
     await response.body?.cancel();
     assert.ok([401, 404].includes(response.status), `status ${response.status}`);
   });
@@ -90,14 +100,20 @@ describe('bad input', () => {
   test('a filter that cannot be parsed is denied or refused, and audited when decided', async () => {
     const { accessToken } = await proof.agent('west');
     const before = await callsOf(stack.org, proof.person('west').username);
-    const reply = await rest('find_records', accessToken, { ...question, filter: { field: 'Name', operator: 'resembles', value: 'x' } });
+    const reply = await rest('find_records', accessToken, {
+      ...question,
+      filter: { field: 'Name', operator: 'resembles', value: 'x' },
+    });
     assert.equal(reply.status, 400, JSON.stringify(reply.body));
     assert.equal(await callsOf(stack.org, proof.person('west').username), before);
   });
 
   test('a SOQL query that cannot be parsed gets the position of the error', async () => {
     const { accessToken } = await tokenByLogin(stack.org, proof.person('west'));
-    const response = await fetch(`${stack.org}/services/data/v67.0/query?q=${encodeURIComponent('SELECT Name FORM Account')}`, { headers: { authorization: `Bearer ${accessToken}` } });
+    const response = await fetch(
+      `${stack.org}/services/data/v67.0/query?q=${encodeURIComponent('SELECT Name FORM Account')}`,
+      { headers: { authorization: `Bearer ${accessToken}` } },
+    );
     assert.equal(response.status, 400);
     const [error] = (await response.json()) as { errorCode: string; message: string }[];
     assert.equal(error!.errorCode, 'MALFORMED_QUERY');
@@ -107,28 +123,51 @@ describe('bad input', () => {
   test('a denied call leaves an entry in the chain', async () => {
     const { accessToken } = await proof.agent('west');
     const from = await lastSeq(stack);
-    const reply = await rest('get_record', accessToken, { object: 'BankAccount__c', id: 'a0000000000000AAAA'.slice(0, 18), fields: ['Name'] });
+    const reply = await rest('get_record', accessToken, {
+      object: 'BankAccount__c',
+      id: 'a0000000000000AAAA'.slice(0, 18),
+      fields: ['Name'],
+    });
     assert.equal(reply.status, 403, JSON.stringify(reply.body));
     const entries = await entriesAfter(stack, from);
-    assert.ok(entries.some((entry) => entry.kind === 'DENY'), 'a DENY entry was signed');
+    assert.ok(
+      entries.some((entry) => entry.kind === 'DENY'),
+      'a DENY entry was signed',
+    );
   });
 
   test('a port in use is named', async () => {
-    const config = { ...localOrgConfig(stack.data), pubsubPort: 0, dataDir: path.join(dataDir, 'second-org'), shell: false };
+    const config = {
+      ...localOrgConfig(stack.data),
+      pubsubPort: 0,
+      dataDir: path.join(dataDir, 'second-org'),
+      shell: false,
+    };
     const files = { configFile: path.join(dataDir, 'second.json'), logFile: path.join(dataDir, 'second.log') };
-    await assert.rejects(startService(path.join(ROOT, 'ts-src/local-org/main.ts'), config, files), new RegExp(`${stack.data.ports.org}`));
+    await assert.rejects(
+      startService(path.join(ROOT, 'ts-src/local-org/main.ts'), config, files),
+      new RegExp(`${stack.data.ports.org}`),
+    );
   });
 
   for (const [what, file, text, expected] of [
     ['a broken Apex file', 'classes/Broken.cls', 'public class Broken { void f( { } }', /Broken\.cls/],
-    ['a broken metadata file', 'objects/Broken__c/Broken__c.object-meta.xml', '<CustomObject><label>Broken</lable></CustomObject>', /Broken__c\.object-meta\.xml/],
+    [
+      'a broken metadata file',
+      'objects/Broken__c/Broken__c.object-meta.xml',
+      '<CustomObject><label>Broken</lable></CustomObject>',
+      /Broken__c\.object-meta\.xml/,
+    ],
   ] as const) {
     test(`${what} is named with its place, and nothing is served`, async () => {
       const source = path.join(dataDir, `broken-${path.basename(file)}`);
       fs.mkdirSync(path.dirname(path.join(source, file)), { recursive: true });
       fs.writeFileSync(path.join(source, file), text);
       if (file.endsWith('.cls')) {
-        fs.writeFileSync(path.join(source, `${file}-meta.xml`), '<?xml version="1.0" encoding="UTF-8"?><ApexClass xmlns="http://soap.sforce.com/2006/04/metadata"><apiVersion>67.0</apiVersion><status>Active</status></ApexClass>');
+        fs.writeFileSync(
+          path.join(source, `${file}-meta.xml`),
+          '<?xml version="1.0" encoding="UTF-8"?><ApexClass xmlns="http://soap.sforce.com/2006/04/metadata"><apiVersion>67.0</apiVersion><status>Active</status></ApexClass>',
+        );
       }
       const config = { port: 0, pubsubPort: 0, sources: [source], dataDir: path.join(source, 'data'), shell: false };
       const files = { configFile: path.join(source, 'config.json'), logFile: path.join(source, 'log') };

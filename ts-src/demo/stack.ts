@@ -64,7 +64,10 @@ export async function startStack(options: StackOptions): Promise<Stack> {
     const data = openDataFolder(path.resolve(options.dataDir), await choosePorts(options.port, options.dataDir));
     const service = async <Ready>(name: string, main: string, config: unknown): Promise<Service<Ready>> => {
       options.signal?.throwIfAborted();
-      const running = await startService<Ready>(path.join(ROOT, 'ts-src', main), config, { configFile: data.files.configOf(name), logFile: data.files.logOf(name) });
+      const running = await startService<Ready>(path.join(ROOT, 'ts-src', main), config, {
+        configFile: data.files.configOf(name),
+        logFile: data.files.logOf(name),
+      });
       started.push({ name, stop: () => running.stop() });
       return running;
     };
@@ -74,11 +77,18 @@ export async function startStack(options: StackOptions): Promise<Stack> {
       return database;
     };
     say('Starting PostgreSQL and the local org: compiling the package, loading the sample data ...');
-    const [database, org] = await together(openPostgres(), service<OrgReady>('local-org', 'local-org/main.ts', localOrgConfig(data)));
+    const [database, org] = await together(
+      openPostgres(),
+      service<OrgReady>('local-org', 'local-org/main.ts', localOrgConfig(data)),
+    );
     say('Starting signer and gateway ...');
     const [signer, gateway] = await together(
       service<{ url: string }>('signer', 'signer/main.ts', signerConfig(data, database.url)),
-      service<{ url: string; mcp: Record<string, string> }>('gateway', 'gateway/main.ts', gatewayConfig(data, database.url)),
+      service<{ url: string; mcp: Record<string, string> }>(
+        'gateway',
+        'gateway/main.ts',
+        gatewayConfig(data, database.url),
+      ),
     );
     const services = { 'local org': org, signer, gateway };
     return {

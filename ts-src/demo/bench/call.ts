@@ -14,7 +14,12 @@ import { machine, percentile, timed, type Measurement } from './figures.ts';
 
 const WARM_UP = 30;
 const CALLS = 200;
-const QUESTION = { object: 'Opportunity', fields: ['Name', 'StageName', 'Amount'], filter: { field: 'IsClosed', operator: 'eq', value: false }, limit: 20 };
+const QUESTION = {
+  object: 'Opportunity',
+  fields: ['Name', 'StageName', 'Amount'],
+  filter: { field: 'IsClosed', operator: 'eq', value: false },
+  limit: 20,
+};
 
 export async function measureCall(say: (text: string) => void): Promise<Measurement> {
   const work = temporaryFolder('aegis-bench-');
@@ -26,8 +31,16 @@ export async function measureCall(say: (text: string) => void): Promise<Measurem
     const echo = await echoCalls();
     return {
       name: 'call',
-      figures: { totalP50Ms: percentile(throughGateway.total, 0.5), totalP99Ms: percentile(throughGateway.total, 0.99), ...stationFigures(throughGateway.stations) },
-      floor: { directOrgP50Ms: percentile(direct, 0.5), directOrgP99Ms: percentile(direct, 0.99), emptyHttpP50Ms: percentile(echo, 0.5) },
+      figures: {
+        totalP50Ms: percentile(throughGateway.total, 0.5),
+        totalP99Ms: percentile(throughGateway.total, 0.99),
+        ...stationFigures(throughGateway.stations),
+      },
+      floor: {
+        directOrgP50Ms: percentile(direct, 0.5),
+        directOrgP99Ms: percentile(direct, 0.99),
+        emptyHttpP50Ms: percentile(echo, 0.5),
+      },
       machine: machine(),
     };
   } finally {
@@ -72,7 +85,10 @@ async function gatewayCalls(stack: Stack, say: (text: string) => void) {
 }
 
 async function directCalls(stack: Stack, say: (text: string) => void): Promise<number[]> {
-  const token = await tokenByLogin(stack.org, stack.people.find(({ key }) => key === 'west')!);
+  const token = await tokenByLogin(
+    stack.org,
+    stack.people.find(({ key }) => key === 'west')!,
+  );
   say(`${CALLS} calls directly at the org ...`);
   return sample(async () => {
     const response = await fetch(`${stack.org}/services/apexrest/aegis/v1/tools/find_records`, {

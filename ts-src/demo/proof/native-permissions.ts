@@ -23,16 +23,23 @@ export const OPEN_OPPORTUNITIES = {
 function expectedRows(username: string | null): number {
   const records = sampleRecords(new Date());
   const opportunities = records.find((set: SeedRecords) => set.object === 'Opportunity')!.rows;
-  const open = opportunities.filter((row) => !String(row.StageName).startsWith('Closed') && Number(row.Amount) >= AT_LEAST);
+  const open = opportunities.filter(
+    (row) => !String(row.StageName).startsWith('Closed') && Number(row.Amount) >= AT_LEAST,
+  );
   return open.filter((row) => username === null || (row.OwnerId as { $user: string }).$user === username).length;
 }
 
 async function ask(proof: Proof, key: 'west' | 'east' | 'manager') {
   const reply = await proof.call(key, 'find_records', OPEN_OPPORTUNITIES);
   assert.equal(reply.isError, false, JSON.stringify(reply.content));
-  const records = reply.content.result.records as Record<string, any>[];
+  const records = reply.content.result?.records ?? [];
   const owners = [...new Set(records.map((record) => (record.Owner as { Name: string }).Name))].sort();
-  return { records, owners, stripped: (reply.content.strippedFields ?? []) as string[], sees: records.some((record) => 'Margin__c' in record) };
+  return {
+    records,
+    owners,
+    stripped: reply.content.strippedFields ?? [],
+    sees: records.some((record) => 'Margin__c' in record),
+  };
 }
 
 /** Sharing, role hierarchy and field-level security decide, per person. */
@@ -43,12 +50,22 @@ export const nativePermissionsStep: Step = {
     for (const key of ['west', 'east', 'manager'] as const) {
       const person = proof.person(key);
       const answer = await ask(proof, key);
-      rows.push([person.name, person.title, String(answer.records.length), answer.owners.join(', '), answer.sees ? 'visible' : `absent (reported: ${answer.stripped.join(', ')})`]);
+      rows.push([
+        person.name,
+        person.title,
+        String(answer.records.length),
+        answer.owners.join(', '),
+        answer.sees ? 'visible' : `absent (reported: ${answer.stripped.join(', ')})`,
+      ]);
       if (key === 'manager') {
         assert.equal(answer.records.length, expectedRows(null), 'the manager sees the rows of everyone below');
         assert.ok(answer.sees, 'the manager sees Margin__c');
       } else {
-        assert.equal(answer.records.length, expectedRows(person.username), `${person.name} sees exactly the rows of their own`);
+        assert.equal(
+          answer.records.length,
+          expectedRows(person.username),
+          `${person.name} sees exactly the rows of their own`,
+        );
         assert.deepEqual(answer.owners, [person.name]);
         assert.equal(answer.sees, false, 'the profile hides Margin__c');
         assert.deepEqual(answer.stripped, ['Opportunity.Margin__c']);

@@ -41,7 +41,7 @@ export const outageStep: Step = {
     assert.equal(calls, 0, 'the org served no call during the outage');
 
     let recovered = false;
-    for (const deadline = Date.now() + 30_000; !recovered && Date.now() < deadline; ) {
+    for (const deadline = Date.now() + 30_000; !recovered && Date.now() < deadline;) {
       const reply = await proof.call('west', 'find_records', QUESTION).catch(() => null);
       recovered = reply !== null && !reply.isError;
       if (!recovered) await new Promise((resolve) => setTimeout(resolve, 250));

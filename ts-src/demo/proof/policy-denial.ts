@@ -9,16 +9,20 @@ export const policyDenialStep: Step = {
     await proof.agent('manager');
     const { username, name } = proof.person('manager');
     const before = await callsOf(proof.stack.org, username);
-    const reply = await proof.call('manager', 'find_records', { object: 'Compensation__c', fields: ['Name', 'Salary__c'], limit: 10 });
+    const reply = await proof.call('manager', 'find_records', {
+      object: 'Compensation__c',
+      fields: ['Name', 'Salary__c'],
+      limit: 10,
+    });
     const after = await callsOf(proof.stack.org, username);
     assert.equal(reply.isError, true);
     assert.equal(reply.content.status, 'denied', JSON.stringify(reply.content));
-    assert.equal(reply.content.decision.effect, 'DENY');
-    assert.equal(reply.content.decision.rule, 'ForbidCompensation');
+    assert.equal(reply.content.decision?.effect, 'DENY');
+    assert.equal(reply.content.decision?.rule, 'ForbidCompensation');
     assert.equal(after - before, 0, 'the org served no call for this person');
     proof.say(`${name} may read Compensation__c in Salesforce; the agent may not.`);
-    proof.say(`denied by rule ${reply.content.decision.rule}: ${reply.content.decision.reason}`);
+    proof.say(`denied by rule ${reply.content.decision?.rule}: ${reply.content.decision?.reason}`);
     proof.say(`calls the org served for ${username}: ${before} before, ${after} after`);
-    return `denied by rule ${reply.content.decision.rule}, ${after - before} calls to the org`;
+    return `denied by rule ${reply.content.decision?.rule}, ${after - before} calls to the org`;
   },
 };

@@ -1,5 +1,6 @@
 /** What the steps of the guided proof share. */
 import { signIn, type SignedInAgent } from '../agent.ts';
+import type { OrgRecord } from '../org-client.ts';
 import type { PersonTemplate } from '../people.ts';
 import type { Stack, StackPerson } from '../stack.ts';
 
@@ -9,10 +10,19 @@ export interface Step {
   run(proof: Proof): Promise<string>;
 }
 
+/** What a tool call answers; which members are there depends on its status. */
+export interface ToolContent {
+  status?: string;
+  correlationId?: string;
+  decision?: { effect: string; rule: string; reason: string };
+  result?: { records?: OrgRecord[] };
+  strippedFields?: string[];
+  error?: { code: string; message: string };
+}
+
 export interface ToolReply {
   isError: boolean;
-  /** The tool's structured result. */
-  content: Record<string, any>;
+  content: ToolContent;
 }
 
 export class Proof {
@@ -41,7 +51,7 @@ export class Proof {
   async call(key: PersonTemplate['key'], tool: string, args: Record<string, unknown>): Promise<ToolReply> {
     const { client } = await this.agent(key);
     const reply = await client.callTool({ name: tool, arguments: args });
-    return { isError: reply.isError === true, content: (reply.structuredContent ?? {}) as Record<string, any> };
+    return { isError: reply.isError === true, content: (reply.structuredContent ?? {}) as ToolContent };
   }
 
   async close(): Promise<void> {
@@ -52,6 +62,7 @@ export class Proof {
 /** Left-aligned columns under a header line. */
 export function table(header: string[], rows: string[][]): string[] {
   const widths = header.map((title, column) => Math.max(title.length, ...rows.map((row) => row[column]!.length)));
-  const line = (cells: string[]) => `  ${cells.map((cell, column) => cell.padEnd(widths[column]!)).join('  ')}`.trimEnd();
+  const line = (cells: string[]) =>
+    `  ${cells.map((cell, column) => cell.padEnd(widths[column]!)).join('  ')}`.trimEnd();
   return [line(header), line(widths.map((width) => '-'.repeat(width))), ...rows.map(line)];
 }

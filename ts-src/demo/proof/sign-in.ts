@@ -5,7 +5,11 @@ import type { Step } from './proof.ts';
 export const signInStep: Step = {
   name: 'An agent finds the gateway, signs in as a West sales representative and lists the tools',
   async run(proof) {
-    const refused = await fetch(proof.stack.mcp, { method: 'POST', headers: { 'content-type': 'application/json' }, body: '{}' });
+    const refused = await fetch(proof.stack.mcp, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: '{}',
+    });
     await refused.body?.cancel();
     const challenge = refused.headers.get('www-authenticate') ?? '';
     assert.equal(refused.status, 401, 'the gateway lets nobody in without a token');

@@ -8,4 +8,12 @@ import { signInStep } from './sign-in.ts';
 import { tamperStep } from './tamper.ts';
 
 /** In the order of the story; each step also stands alone. */
-export const STEPS: readonly Step[] = [signInStep, nativePermissionsStep, policyDenialStep, attributionStep, tamperStep, outageStep, sideBySideStep];
+export const STEPS: readonly Step[] = [
+  signInStep,
+  nativePermissionsStep,
+  policyDenialStep,
+  attributionStep,
+  tamperStep,
+  outageStep,
+  sideBySideStep,
+];

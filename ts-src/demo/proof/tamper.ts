@@ -38,9 +38,7 @@ export const tamperStep: Step = {
     assert.equal(Number(verdict.firstBadSeq), victim, 'the changed entry is named');
     const restored = await verifyAtSigner(proof.stack);
     assert.equal(restored.ok, true, restored.problem);
-    proof.say(
-      `entry #${victim}, byte 10 flipped → ${verdict.problem}; flipped back → verifies`,
-    );
+    proof.say(`entry #${victim}, byte 10 flipped → ${verdict.problem}; flipped back → verifies`);
     return `verification named entry #${victim} (${verdict.problem})`;
   },
 };

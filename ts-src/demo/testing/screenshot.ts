@@ -15,10 +15,19 @@ const browser = await openChromium();
 try {
   await proof.call('west', 'describe_objects', { objects: ['Opportunity', 'Account'] });
   await proof.call('west', 'find_records', OPEN_OPPORTUNITIES);
-  await proof.call('east', 'find_records', { object: 'Case', fields: ['Subject', 'Status', 'Account.Name'], limit: 20 });
+  await proof.call('east', 'find_records', {
+    object: 'Case',
+    fields: ['Subject', 'Status', 'Account.Name'],
+    limit: 20,
+  });
   await proof.call('manager', 'find_records', OPEN_OPPORTUNITIES);
   // A hidden field in a filter would leak what it hides: the org denies.
-  await proof.call('east', 'find_records', { object: 'Opportunity', fields: ['Name'], filter: { field: 'Margin__c', operator: 'gt', value: 20 }, limit: 5 });
+  await proof.call('east', 'find_records', {
+    object: 'Opportunity',
+    fields: ['Name'],
+    filter: { field: 'Margin__c', operator: 'gt', value: 20 },
+    limit: 5,
+  });
   // The seal reaches the org within its interval.
   await new Promise((resolve) => setTimeout(resolve, 12_000));
   const { page } = await openTimeline(browser, stack.shell, proof.person('auditor'));

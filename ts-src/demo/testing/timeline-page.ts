@@ -5,12 +5,24 @@ import { chromium, type Browser, type Page } from 'playwright-core';
 export function openChromium(): Promise<Browser> {
   return chromium.launch({
     executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium',
-    args: ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync'],
+    args: [
+      '--no-sandbox',
+      '--disable-gpu',
+      '--disable-quic',
+      '--no-first-run',
+      '--disable-background-networking',
+      '--disable-component-update',
+      '--disable-sync',
+    ],
   });
 }
 
 /** Signs in by the org's login form and waits for the timeline's executions. */
-export async function openTimeline(browser: Browser, shell: string, person: { username: string; password: string }): Promise<{ page: Page; errors: string[] }> {
+export async function openTimeline(
+  browser: Browser,
+  shell: string,
+  person: { username: string; password: string },
+): Promise<{ page: Page; errors: string[] }> {
   const page = await browser.newPage({ viewport: { width: 1360, height: 900 } });
   const errors: string[] = [];
   page.on('pageerror', (error) => errors.push(error.message));
