@@ -139,6 +139,7 @@ export function sampleRecords(today: Date, seed = 20260728): SeedRecords[] {
       Account__c: { $ref: accountOf(i * 2).$ref },
       BankName__c: `${pick(PLACE)} Bank`,
       IBAN__c: iban('DE', digits),
+      OwnerId: ownerOf('Central'),
     };
   });
 
