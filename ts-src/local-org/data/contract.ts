@@ -87,6 +87,11 @@ export interface DataSession {
    */
   publish(events: SObject[], access?: Access): { eventUuid: string }[];
   setTriggers(runner: TriggerRunner | null): void;
+  /**
+   * Writes rows that the platform keeps itself (AsyncApexJob, CronTrigger), new or in place of the row with that Id. Fields are stored as
+   * they are: no access checks, defaults, rules or triggers. A row without Id gets one.
+   */
+  keep(records: readonly SObject[]): void;
 }
 
 export interface ObjectAccess {

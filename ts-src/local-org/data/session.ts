@@ -17,7 +17,9 @@ import type {
 import { runDml } from './dml/engine.ts';
 import { DataError } from './errors.ts';
 import { publishable } from './events.ts';
+import { recordId } from './ids.ts';
 import { runQuery } from './query/run.ts';
+import { insertRow } from './storage/records.ts';
 import type { ObjectSchema, Schema } from './schema.ts';
 import type { SObject } from './sobject.ts';
 import type { Store } from './store.ts';
@@ -119,6 +121,17 @@ export class Session implements DataSession {
 
   setTriggers(runner: TriggerRunner | null): void {
     this.#triggers = runner;
+  }
+
+  keep(records: readonly SObject[]): void {
+    this.#begin();
+    const { db } = this.#store;
+    for (const record of records) {
+      if (record.id === null)
+        record.id = recordId(record.schema.keyPrefix, db.take(`id:${record.schema.keyPrefix}`, 1));
+      else db.run(`DELETE FROM ${db.table(record.schema)} WHERE "Id" = ?`, record.id);
+      insertRow(db, record);
+    }
   }
 
   #begin(): void {

@@ -21,7 +21,8 @@ import { expression } from './expressions.ts';
 import { fallsThrough } from './flow.ts';
 import { aliasesOf, checkHierarchy } from './implementations.ts';
 import { statements } from './statements.ts';
-import { Type, type FieldSymbol, type MethodSymbol, type Parameter } from './type.ts';
+import type { Type } from './type.ts';
+import { type FieldSymbol, type MethodSymbol, type Parameter } from './type.ts';
 import type { Universe } from './universe.ts';
 import { isAutomatic, type UserSymbol } from './user-symbols.ts';
 

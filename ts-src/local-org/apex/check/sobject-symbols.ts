@@ -1,5 +1,6 @@
 import type { FieldSchema, FieldType, ObjectSchema } from '../../data/schema.ts';
-import { Type, type FieldSymbol, type MethodSymbol, type TypeSymbol } from './type.ts';
+import type { Type } from './type.ts';
+import { type FieldSymbol, type MethodSymbol, type TypeSymbol } from './type.ts';
 
 /** The type of the records of one object. Its fields are looked up in the schema (see `record-members.ts`). */
 export class SObjectSymbol implements TypeSymbol {

@@ -35,16 +35,16 @@ import { typeRef } from './types.ts';
 
 type Lower<C> = (context: C) => Expression;
 
-const LOWER = new Map<Function, Lower<any>>();
+const LOWER = new Map<unknown, Lower<never>>();
 
-function rule<C extends ExpressionContext>(type: abstract new (...args: any[]) => C, lower: Lower<C>): void {
+function rule<C extends ExpressionContext>(type: abstract new (...args: never[]) => C, lower: Lower<C>): void {
   LOWER.set(type, lower);
 }
 
 export function expression(context: ExpressionContext): Expression {
   const lower = LOWER.get(context.constructor);
   if (!lower) throw new Error(`No lowering for ${context.constructor.name}`);
-  return lower(context);
+  return lower(context as never);
 }
 
 export function expressions(context: ExpressionListContext | null): Expression[] {

@@ -5,6 +5,7 @@ import { JobQueue } from './async-queue.ts';
 import { F, USER_MODE, WITH_SHARING } from './frame-state.ts';
 import { toApex } from './faults.ts';
 import { LimitCounters } from './limits.ts';
+import type { Methods } from './loaded-class.ts';
 import type { LoadedProgram } from './loaded-program.ts';
 import { during, type RequestKind, type Sharing, type Transaction, type UserContext } from './transaction.ts';
 
@@ -80,9 +81,9 @@ export class ApexTransaction implements Transaction {
   }
 
   throwApex(typeName: string, message: string): never {
-    const implementation = this.program.registry.system(typeName)?.type.implementation as any;
-    if (!implementation) throw new Error(`No system exception ${typeName}`);
-    throw implementation['new(String)'](message);
+    const found = this.program.registry.system(typeName);
+    if (!found) throw new Error(`No system exception ${typeName}`);
+    throw (found.type.implementation as unknown as Methods)['new(String)']!(message);
   }
 }
 

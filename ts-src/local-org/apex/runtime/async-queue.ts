@@ -1,15 +1,6 @@
-import { idSuffix } from '../../values/index.ts';
-import type { AsyncJob, AsyncQueue, JobKind } from './jobs.ts';
+import { JobRows } from './job-rows.ts';
+import type { AsyncJob, AsyncQueue } from './jobs.ts';
 import { tx } from './transaction.ts';
-
-let ids = 0;
-
-/** An id of an AsyncApexJob or CronTrigger row. */
-function nextId(kind: JobKind): string {
-  const prefix = kind === 'ScheduledApex' ? '08e' : '707';
-  const id = prefix + String(++ids).padStart(12, '0');
-  return id + idSuffix(id);
-}
 
 /** Keeps the jobs of a transaction until they may run. */
 export class JobQueue implements AsyncQueue {
@@ -20,13 +11,20 @@ export class JobQueue implements AsyncQueue {
   }
 
   add(job: Parameters<AsyncQueue['add']>[0]): AsyncJob {
-    const added: AsyncJob = { ...job, id: nextId(job.kind), user: tx().user, status: 'Queued', error: null };
+    const added: AsyncJob = { ...job, id: rows().add(job), user: tx().user, status: 'Queued', error: null };
     this.#jobs.push(added);
     return added;
   }
 
   abort(id: string): void {
     const job = this.#jobs.find((one) => one.id === id);
-    if (job && (job.status === 'Queued' || job.status === 'Holding')) job.status = 'Aborted';
+    if (!job || (job.status !== 'Queued' && job.status !== 'Holding')) return;
+    job.status = 'Aborted';
+    rows().update(job);
   }
+}
+
+function rows(): JobRows {
+  const transaction = tx();
+  return new JobRows(transaction.data, transaction.user, transaction.now());
 }

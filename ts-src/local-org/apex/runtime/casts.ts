@@ -3,7 +3,8 @@ import { TypeException } from '../system/exceptions.ts';
 import { ApexException } from './exception.ts';
 import { ApexObject } from './object.ts';
 import { midnight, toId } from './operators.ts';
-import { ApexType, CollectionType, SObjectBase, Types } from './type.ts';
+import type { ApexType } from './type.ts';
+import { CollectionType, SObjectBase, Types } from './type.ts';
 
 /** `value instanceof T`; false for null. */
 export function isA(value: unknown, type: ApexType): boolean {

@@ -1,6 +1,8 @@
 import type { ClassInfo, FieldInfo, MethodInfo } from '../program.ts';
 import type { FieldMeta, MethodMeta, TypeMeta } from '../emit/meta.ts';
+import type { LoadedClass, Methods } from './loaded-class.ts';
 import type { ApexEnum } from '../system/define.ts';
+import type { ApexList } from '../system/List.ts';
 import { F, USER_MODE, WITH_SHARING } from './frame-state.ts';
 import { Types, type ApexType } from './type.ts';
 
@@ -8,7 +10,7 @@ import { Types, type ApexType } from './type.ts';
 export interface Reflected {
   type(name: string): ApexType | undefined;
   /** The JavaScript class; loads it. */
-  classNamed(name: string): any;
+  classNamed(name: string): LoadedClass;
 }
 
 /** Mode of a class as the entry point of a transaction. */
@@ -78,20 +80,22 @@ export class UserClassInfo implements ClassInfo {
   }
 
   enumValues(): readonly ApexEnum[] {
-    return this.kind === 'enum' ? this.#program.classNamed(this.name)['values()']().items : [];
+    return this.kind === 'enum'
+      ? ((this.#program.classNamed(this.name)['values()']!() as ApexList).items as ApexEnum[])
+      : [];
   }
 
   callStatic(key: string, args: readonly unknown[]): unknown {
     const type = this.#program.classNamed(this.name);
-    return F.enter(this.mode, type, type[key], args);
+    return F.enter(this.mode, type, type[key]!, args);
   }
 
   newInstance(): object {
     const { defaultConstructor } = this.#meta;
     if (defaultConstructor === null || this.isAbstract)
       throw new RangeError(`${this.name} has no constructor without parameters`);
-    const instance = this.allocate() as any;
-    return F.enter(this.mode, instance, instance[defaultConstructor], []) as object;
+    const instance = this.allocate() as unknown as Methods;
+    return F.enter(this.mode, instance, instance[defaultConstructor]!, []) as object;
   }
 
   #type(name: string): ApexType {
@@ -108,16 +112,18 @@ export class UserClassInfo implements ClassInfo {
 
   #field(meta: FieldMeta): FieldInfo {
     const { key, access, isStatic } = meta;
-    const holder = (instance: object | null): any => {
-      if (!isStatic) return instance;
+    const holder = (instance: object | null): object => {
+      if (!isStatic) return instance!;
       const type = this.#program.classNamed(this.name);
       return access === 'slot' ? type.statics : type;
     };
+    const slots = (instance: object | null) => holder(instance) as Record<string, unknown>;
+    const methods = (instance: object | null) => holder(instance) as Methods;
     const get = (instance: object | null): unknown =>
-      access === 'slot' ? holder(instance)[key] : holder(instance)[`get ${key}`]();
+      access === 'slot' ? slots(instance)[key] : methods(instance)[`get ${key}`]!();
     const set = (instance: object | null, value: unknown): void => {
-      if (access === 'slot') holder(instance)[key] = value;
-      else holder(instance)[`set ${key}`](value);
+      if (access === 'slot') slots(instance)[key] = value;
+      else methods(instance)[`set ${key}`]!(value);
     };
     return { ...meta, type: this.#type(meta.type), get, set: meta.writable ? set : undefined };
   }

@@ -1,5 +1,5 @@
 import { bindType } from './object.ts';
-import { ApexType } from './type.ts';
+import type { ApexType } from './type.ts';
 
 /** One line of an Apex stack: `Class.Foo.bar: line 12, column 1`. */
 export interface Frame {

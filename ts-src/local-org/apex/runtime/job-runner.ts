@@ -4,6 +4,7 @@ import { ApexTransaction } from './apex-transaction.ts';
 import { ApexException } from './exception.ts';
 import { toApex } from './faults.ts';
 import { F } from './frame-state.ts';
+import { JobRows } from './job-rows.ts';
 import type { AsyncJob, JobKind } from './jobs.ts';
 import type { LoadedProgram } from './loaded-program.ts';
 import { during, type RequestKind, type Transaction } from './transaction.ts';
@@ -40,6 +41,7 @@ export function runJob(job: AsyncJob, environment: JobEnvironment): readonly Asy
     const failure = attempt(() => F.enter(mode, null, job.run, []));
     job.status = failure === null ? 'Completed' : 'Failed';
     job.error = failure instanceof Error ? failure.message : null;
+    new JobRows(environment.data, job.user, transaction.now()).update(job);
     finish(job, transaction, failure, mode);
     if (failure !== null) throw failure;
     return transaction.jobs.jobs;

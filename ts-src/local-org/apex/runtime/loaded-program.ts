@@ -9,6 +9,7 @@ import { isTyped } from './casts.ts';
 import { entryMode, UserClassInfo } from './class-info.ts';
 import { UnsupportedError } from './exception.ts';
 import { registerTable } from './frames.ts';
+import type { LoadedClass } from './loaded-class.ts';
 import { createSupport, objectText } from './support.ts';
 import { tx } from './transaction.ts';
 import { TriggerDispatcher, type TriggerUnit } from './triggers.ts';
@@ -35,7 +36,7 @@ export class LoadedProgram implements Program {
   readonly #infos = new Map<ApexType, UserClassInfo>();
   readonly #labels: Map<string, string>;
   /** Classes and enum holders by lower-case name. */
-  readonly #classes = new Map<string, any>();
+  readonly #classes = new Map<string, LoadedClass>();
   readonly #swaps: Swap[] = [];
   readonly #support: ReturnType<typeof createSupport>;
 
@@ -91,10 +92,10 @@ export class LoadedProgram implements Program {
   }
 
   /** The JavaScript class of a user class, or the holder of an enum. */
-  classNamed(name: string): any {
+  classNamed(name: string): LoadedClass {
     const key = name.toLowerCase();
     if (!this.#classes.has(key)) this.#load(key);
-    return this.#classes.get(key);
+    return this.#classes.get(key)!;
   }
 
   #load(key: string): void {
@@ -122,7 +123,7 @@ export class LoadedProgram implements Program {
 
   /** Called by a unit when it is loaded. */
   define(name: string, implementation: unknown, swap: Swap | null): void {
-    this.#classes.set(name.toLowerCase(), implementation);
+    this.#classes.set(name.toLowerCase(), implementation as LoadedClass);
     if (swap) this.#swaps.push(swap);
   }
 
@@ -153,7 +154,7 @@ export class LoadedProgram implements Program {
       name: triggerName(unit.name),
       events: unit.trigger!.events,
       mode: entryMode(unit.types[0]!, unit.apiVersion),
-      run: () => this.classNamed(unit.name)['run()'](),
+      run: () => this.classNamed(unit.name)['run()']!(),
     }));
   }
 

@@ -1,4 +1,4 @@
-import { ApexType } from './type.ts';
+import type { ApexType } from './type.ts';
 
 /** Run-time types of JavaScript classes that implement Apex classes; filled by the program when it links a class. */
 const TYPES = new WeakMap<object, ApexType>();

@@ -6,7 +6,8 @@ import { SystemEnum } from '../system/define.ts';
 import { DeclaredType, setSupertypes } from './declared-type.ts';
 import { ApexException, bindExceptionType, SYSTEM_NAMES } from './exception.ts';
 import { bindType } from './object.ts';
-import { ApexType, CollectionType, listOf, mapOf, SObjectApexType, SObjectBase, setOf, Types } from './type.ts';
+import type { ApexType, CollectionType } from './type.ts';
+import { listOf, mapOf, SObjectApexType, SObjectBase, setOf, Types } from './type.ts';
 import { parseTypeName, type TypeName } from './type-names.ts';
 
 /** A system type with its parsed declaration. */

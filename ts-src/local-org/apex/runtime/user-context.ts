@@ -1,5 +1,5 @@
 import type { DataSession } from '../../data/contract.ts';
-import { SObject } from '../../data/sobject.ts';
+import type { SObject } from '../../data/sobject.ts';
 import { parseSoql } from '../../soql/parse.ts';
 import { QueryException } from '../system/QueryException.ts';
 import { n } from './operators.ts';

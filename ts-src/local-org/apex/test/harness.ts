@@ -52,6 +52,7 @@ export function noData(schema: Schema): DataSession {
     fieldAccess: refuse,
     hasCustomPermission: refuse,
     publish: refuse,
+    keep: refuse,
     setTriggers: () => {},
   } as DataSession;
 }

@@ -165,6 +165,21 @@ test('stopTest runs the jobs that were queued, with limits of their own', () => 
         Test.stopTest();
         System.assertEquals(new List<String>{ 'queued', 'queueable true 200', 'future x', 'batch 2', 'batch 1', 'finish' }, log);
       }
+      @IsTest static void showsRows() {
+        Test.startTest(); Id job = System.enqueueJob(new Work()); later('x');
+        System.assertEquals('Queued', [SELECT Status FROM AsyncApexJob WHERE Id = :job].Status);
+        Test.stopTest();
+        System.assertEquals(2, [SELECT COUNT() FROM AsyncApexJob WHERE Status = 'Completed']);
+        System.assertEquals('later', [SELECT MethodName FROM AsyncApexJob WHERE JobType = 'Future' AND ApexClass.Name = 'JobsTest'].MethodName);
+      }
+      public class Nightly implements Schedulable { public void execute(SchedulableContext c) { log.add('fired'); } }
+      @IsTest static void schedules() {
+        Test.startTest(); Id job = System.schedule('Nightly', '0 0 0 3 9 ? 2042', new Nightly());
+        CronTrigger row = [SELECT CronExpression, TimesTriggered, NextFireTime, State, CronJobDetail.Name FROM CronTrigger WHERE Id = :job];
+        System.assertEquals('0 0 0 3 9 ? 2042', row.CronExpression); System.assertEquals(0, row.TimesTriggered);
+        System.assertEquals('2042-09-03 00:00:00', String.valueOf(row.NextFireTime)); System.assertEquals('Nightly', row.CronJobDetail.Name);
+        Test.stopTest(); System.assertEquals(new List<String>{ 'fired' }, log);
+      }
       public class Failing implements Queueable { public void execute(QueueableContext c) { throw new MathException('in the job'); } }
       @IsTest static void tellsFailures() {
         Test.startTest(); System.enqueueJob(new Failing());

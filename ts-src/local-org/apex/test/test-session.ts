@@ -62,6 +62,10 @@ export class TestSession implements DataSession {
     return published;
   }
 
+  keep(...args: Parameters<DataSession['keep']>): void {
+    this.#session.keep(...args);
+  }
+
   setTriggers(...args: Parameters<DataSession['setTriggers']>): void {
     this.#session.setTriggers(...args);
   }
