@@ -28,7 +28,14 @@ export interface DataFolder {
   ports: Ports;
   postgresDir: string;
   passwords: Record<string, string>;
-  files: { configOf(service: string): string; logOf(service: string): string; signerKeys: string; publicKeys: string };
+  files: {
+    configOf(service: string): string;
+    logOf(service: string): string;
+    signerKeys: string;
+    publicKeys: string;
+    /** For tools that read the database, such as `sf aegis audit verify`. */
+    databaseUrl: string;
+  };
   secrets: {
     signerToken: string;
     serviceKey: string;
@@ -64,6 +71,7 @@ export function openDataFolder(dir: string, ports: Ports): DataFolder {
       logOf: (service) => path.join(dir, 'logs', `${service}.log`),
       signerKeys: path.join(dir, 'signer', 'keys'),
       publicKeys: path.join(dir, 'signer', 'keys', 'public.json'),
+      databaseUrl: path.join(dir, 'secrets', 'database-url'),
     },
     secrets: {
       signerToken: secret('signer-token', () => randomBytes(32).toString('base64url')),

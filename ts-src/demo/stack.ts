@@ -81,6 +81,7 @@ export async function startStack(options: StackOptions): Promise<Stack> {
       openPostgres(),
       service<OrgReady>('local-org', 'local-org/main.ts', localOrgConfig(data)),
     );
+    fs.writeFileSync(data.files.databaseUrl, database.url, { mode: 0o600 });
     say('Starting signer and gateway ...');
     const [signer, gateway] = await together(
       service<{ url: string }>('signer', 'signer/main.ts', signerConfig(data, database.url)),

@@ -2,7 +2,7 @@
 import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { signIn } from './agent.ts';
-import { ROOT } from './data-folder.ts';
+import { ORG_ID, ROOT } from './data-folder.ts';
 import { startStack, type Stack } from './stack.ts';
 
 const USAGE = `npm start -- [--json] [--port N] [--data DIR]
@@ -36,6 +36,12 @@ function readOptions(): Options {
   return { json: values.json ?? false, port, dataDir: path.resolve(values.data) };
 }
 
+/** Relative to the current folder where that is shorter. */
+function show(file: string): string {
+  const relative = path.relative(process.cwd(), file);
+  return relative.startsWith('..') ? file : relative;
+}
+
 function overview(stack: Stack): string {
   const people = stack.people.map(
     (person) =>
@@ -54,6 +60,8 @@ Sign in as one of these people (name, role, username, password), in the page or 
 ${people.join('\n')}
 
   Guided proof    npm run demo
+  Verify chain    npm run sf -- aegis audit verify --org-id ${ORG_ID} \\
+                    --public-keys ${show(stack.data.files.publicKeys)} --database-url "$(cat ${show(stack.data.files.databaseUrl)})"
   Stop            Ctrl-C
 `;
 }
