@@ -9,6 +9,7 @@ function next(expression: string, after: string, zone = 'UTC'): string | null {
 
 test('a fixed moment, and none after it', () => {
   assert.equal(next('0 0 0 3 9 ? 2042', '2026-11-21T12:00:00Z'), '2042-09-03T00:00:00.000Z');
+  assert.equal(next('0 0 0 28 5 ? 2099', '2026-11-21T12:00:00Z'), '2099-05-28T00:00:00.000Z');
   assert.equal(next('0 0 0 3 9 ? 2022', '2026-11-21T12:00:00Z'), null);
 });
 

@@ -1,4 +1,4 @@
-import type { ApexDate} from '../../values/index.ts';
+import type { ApexDate } from '../../values/index.ts';
 import { ApexDatetime, ApexTime } from '../../values/index.ts';
 
 const MONTHS = ['JAN', 'FEB', 'MAR', 'APR', 'MAY', 'JUN', 'JUL', 'AUG', 'SEP', 'OCT', 'NOV', 'DEC'];
@@ -15,7 +15,7 @@ interface Schedule {
 }
 
 /** How many days ahead a moment is looked for. */
-const HORIZON_DAYS = 366 * 30;
+const HORIZON_DAYS = 366 * 100;
 
 /**
  * The next moment after `after` at which a schedule fires: seconds, minutes, hours, day of month, month, day of week and an optional year,
