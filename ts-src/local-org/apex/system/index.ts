@@ -29,6 +29,7 @@ import { ChildRelationshipType } from './ChildRelationship.ts';
 import { CollatorType } from './Collator.ts';
 import { ComparableType } from './Comparable.ts';
 import { ComparatorType } from './Comparator.ts';
+import { ChatterUsersType, FollowingPageType } from './ConnectApi.ts';
 import { CryptoType } from './Crypto.ts';
 import { CursorType } from './Cursor.ts';
 import { CustomNotificationType } from './CustomNotification.ts';
@@ -222,6 +223,7 @@ export const systemTypes: readonly SystemType[] = [
   DateType,
   DatetimeType,
   DecimalType,
+  ChatterUsersType,
   DeleteResultType,
   DescribeFieldResultType,
   DescribeSObjectResultType,
@@ -239,6 +241,7 @@ export const systemTypes: readonly SystemType[] = [
   FailureResultType,
   PublishResultType,
   ExceptionType,
+  FollowingPageType,
   FeatureManagementType,
   FieldDescribeOptionsType,
   FieldSetType,
