@@ -65,20 +65,23 @@ function docsTable(results: readonly SuiteResult[]): string {
   return [line(HEAD), `|---${'|--:'.repeat(HEAD.length - 1)}|`, ...rows.map(line)].join('\n');
 }
 
+/** A line per suite and cause. */
 function docsFailing(results: readonly SuiteResult[], folder: string): string {
   const lines = results.flatMap(({ suite, failing }) =>
-    failing.map((test) => `- ${suite.name}: \`${nameOf(test)}\`: ${escaped(causeOf(test, folder))}`),
+    [...Map.groupBy(failing, (test) => causeOf(test, folder))].map(
+      ([cause, tests]) => `- ${suite.name}: ${escaped(cause)}: ${listed(tests)}`,
+    ),
   );
   return lines.length === 0 ? 'No in-scope test fails.' : ['In scope and failing:', '', ...lines].join('\n');
 }
 
 function docsOutOfScope(results: readonly SuiteResult[]): string {
   const lines = results.flatMap(({ suite, outOfScope }) =>
-    outOfScope.map(
-      ({ reason, tests }) => `- ${suite.name}: ${reason}: ${tests.map((test) => `\`${nameOf(test)}\``).join(', ')}`,
-    ),
+    outOfScope.map(({ reason, tests }) => `- ${suite.name}: ${reason}: ${listed(tests)}`),
   );
   return lines.length === 0 ? 'No test is out of scope.' : ['Out of scope:', '', ...lines].join('\n');
 }
+
+const listed = (tests: readonly Test[]): string => tests.map((test) => `\`${nameOf(test)}\``).join(', ');
 
 const escaped = (text: string): string => text.replace(/[\\`*_<>|]/g, '\\$&');
