@@ -55,4 +55,7 @@ function checkScalar(value: unknown, at: string): void {
   if (isAbsent(value)) throw new ArgumentError(at, 'is required');
   if (!['string', 'number', 'boolean'].includes(typeof value))
     throw new ArgumentError(at, 'must be a string, a number, true or false');
+  // JSON has no infinity: the org would read null, which asks something else.
+  if (typeof value === 'number' && !Number.isFinite(value)) throw new ArgumentError(at, 'is too large a number');
+  if (typeof value === 'string' && !value.isWellFormed()) throw new ArgumentError(at, 'is not well-formed Unicode');
 }

@@ -136,3 +136,18 @@ describe('an argument that cannot be read is named by its path', () => {
     assert.match(parsed.fix, /find_records/);
   });
 });
+
+it('what is no plain name is not repeated, and no infinite or broken value gets through', () => {
+  const unknown = parseIntent('SSN 123-45-6789', {});
+  assert.equal(unknown.ok, false);
+  assert.doesNotMatch(JSON.stringify(unknown), /123-45/);
+  const key = parseIntent('find_records', { object: 'Account', fields: ['Name'], 'SSN 123-45-6789': 1 });
+  assert.equal(key.ok, false);
+  assert.doesNotMatch(JSON.stringify(key), /123-45/);
+  for (const value of [Infinity, 'a\ud800']) {
+    const filter = { field: 'Name', operator: 'eq', value };
+    const broken = parseIntent('find_records', { object: 'Account', fields: ['Name'], filter });
+    assert.equal(broken.ok, false);
+    assert.equal(!broken.ok && broken.field, 'filter.value');
+  }
+});

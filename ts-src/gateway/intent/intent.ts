@@ -3,7 +3,7 @@ import type { Operation, PolicyObject } from '../policy/rules.ts';
 import { describeObjects } from './describe-objects.ts';
 import { findRecords } from './find-records.ts';
 import { getRecord } from './get-record.ts';
-import { ArgumentError } from './reader.ts';
+import { ArgumentError, speakable } from './reader.ts';
 
 /** What a call wants: names only, never a value that a person typed. */
 export interface Intent {
@@ -51,7 +51,7 @@ export function parseIntent(tool: string, args: unknown): ParsedIntent {
     return {
       ok: false,
       code: FAULT.UNKNOWN_TOOL,
-      message: `There is no tool ${JSON.stringify(tool)}.`,
+      message: `There is no tool ${JSON.stringify(speakable(tool))}.`,
       field: 'name',
       fix: `Use one of: ${[...PARSERS.keys()].join(', ')}.`,
     };

@@ -16,6 +16,13 @@ export const API_NAME = /^[A-Za-z][A-Za-z0-9_]{0,79}$/;
 export const FIELD_PATH = /^[A-Za-z][A-Za-z0-9_]{0,79}(\.[A-Za-z][A-Za-z0-9_]{0,79}){0,5}$/;
 export const RECORD_ID = /^[A-Za-z0-9]{15}([A-Za-z0-9]{3})?$/;
 
+const PLAIN_NAME = /^[A-Za-z_][A-Za-z0-9_-]{0,63}$/;
+
+/** A caller's name as a message may repeat it. Messages enter log and chain, so what is no plain name is not echoed. */
+export function speakable(name: string): string {
+  return PLAIN_NAME.test(name) ? name : '(unreadable name)';
+}
+
 /** An optional argument counts as absent when it is null, as models like to write it. */
 export function isAbsent(value: unknown): value is null | undefined {
   return value === undefined || value === null;
@@ -23,7 +30,8 @@ export function isAbsent(value: unknown): value is null | undefined {
 
 export function onlyKeys(args: Record<string, unknown>, keys: readonly string[], at = ''): void {
   const unknown = Object.keys(args).find((key) => !keys.includes(key));
-  if (unknown !== undefined) throw new ArgumentError(at + unknown, `is not an argument; known are ${keys.join(', ')}`);
+  if (unknown !== undefined)
+    throw new ArgumentError(at + speakable(unknown), `is not an argument; known are ${keys.join(', ')}`);
 }
 
 export function requiredText(value: unknown, field: string, pattern: RegExp, what: string): string {

@@ -6,6 +6,7 @@ import type { Audit } from '../audit/signer.ts';
 import { asFault, FAULT } from '../faults.ts';
 import type { GatewayFault } from '../faults.ts';
 import { parseIntent } from '../intent/intent.ts';
+import { speakable } from '../intent/reader.ts';
 import type { Intent } from '../intent/intent.ts';
 import type { Decision } from '../policy/rules.ts';
 import type { OrgAnswer, OrgApi } from '../salesforce/apex-rest.ts';
@@ -42,10 +43,11 @@ export interface CallRequest {
 export async function callTool(
   stations: Stations,
   session: Session,
-  request: CallRequest,
+  { tool, args }: CallRequest,
   timings: Timings,
 ): Promise<Reply> {
   const started = performance.now();
+  const request = { tool: speakable(tool), args };
   const call = new Call(stations, session, request, timings, started);
   const attributes = {
     'aegis.tool': request.tool,

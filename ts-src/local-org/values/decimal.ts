@@ -1,5 +1,7 @@
 import { divideRounded, type RoundingMode } from './rounding.ts';
 
+/** Of digits in a written number, and the size of its exponent. */
+const MOST_DIGITS = 1000;
 const SYNTAX = /^([+-]?)(\d*)(?:\.(\d*))?(?:[eE]([+-]?\d+))?$/;
 /** Significant digits of a quotient: IEEE 754 decimal128, as java.math.MathContext.DECIMAL128. */
 const QUOTIENT_PRECISION = 34;
@@ -23,6 +25,8 @@ export class Decimal {
     if (!match) return null;
     const [, sign = '', whole = '', fraction = '', exponent = '0'] = match;
     if (whole === '' && fraction === '') return null;
+    // A few characters must not cost minutes of arithmetic.
+    if (whole.length + fraction.length > MOST_DIGITS || Math.abs(Number(exponent)) > MOST_DIGITS) return null;
     const digits = BigInt(whole + fraction);
     return new Decimal(sign === '-' ? -digits : digits, fraction.length - Number(exponent));
   }

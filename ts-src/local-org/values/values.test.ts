@@ -111,3 +111,9 @@ test('record ids', () => {
   assert.equal(isId('001D000000IqhSLIA9'), false);
   assert.equal(isId('001D000000IqhS!'), false);
 });
+
+test('a few characters do not cost minutes of arithmetic', () => {
+  assert.equal(Decimal.tryParse('1e300000000'), null);
+  assert.equal(Decimal.tryParse('9'.repeat(100_000)), null);
+  assert.equal(Decimal.tryParse('1e30')?.toPlainString(), `1${'0'.repeat(30)}`);
+});
