@@ -79,6 +79,11 @@ describe('SOQL on records', () => {
     assert.equal(names('Total__c = 3.3'), 'four one Three two');
   });
 
+  test('numbers beyond 64 bits compare as numbers', () => {
+    assert.equal(names('Amount__c > 99999999999999999999999999'), '');
+    assert.equal(names('Amount__c < 99999999999999999999999999'), names('Amount__c != null'));
+  });
+
   test('dates and date literals', () => {
     assert.equal(names('Due__c = TODAY'), 'one');
     assert.equal(names('Due__c = NEXT_N_DAYS:10'), 'two');

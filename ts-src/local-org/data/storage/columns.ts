@@ -127,9 +127,21 @@ const ENCODERS: Readonly<Record<Encoding['kind'], Encoder>> = {
   blob: (value) => (value instanceof Blob ? value.bytes : undefined),
   decimal: (value, encoding) => {
     const decimal = toDecimal(value);
-    return decimal && encoding.kind === 'decimal' ? scaled(decimal, encoding.scale) : undefined;
+    return decimal && encoding.kind === 'decimal' ? storable(scaled(decimal, encoding.scale)) : undefined;
   },
 };
+
+const INT64 = 2n ** 63n;
+
+/** SQLite's integers have 64 bits; a number beyond them is a floating-point one, at worst an infinite one. */
+function sqlNumber(value: bigint): bigint | number {
+  return value >= -INT64 && value < INT64 ? value : Number(value);
+}
+
+/** undefined for a number that no column can hold. */
+function storable(value: bigint | number): bigint | number | undefined {
+  return Number.isFinite(Number(value)) ? value : undefined;
+}
 
 /**
  * The number in units of 10^-scale. The platform keeps digits beyond the field's decimals when Apex or the API brings them: such a value is
@@ -138,7 +150,7 @@ const ENCODERS: Readonly<Record<Encoding['kind'], Encoder>> = {
 export function scaled(decimal: Decimal, scale: number): bigint | number {
   const exact = decimal.setScale(scale, 'HALF_UP');
   return exact.equals(decimal)
-    ? exact.unscaled
+    ? sqlNumber(exact.unscaled)
     : Number(new Decimal(decimal.unscaled, decimal.scale - scale).toString());
 }
 
@@ -149,9 +161,9 @@ function decodeDecimal(value: number | bigint, scale: number): Decimal {
 }
 
 function toWhole(value: unknown): SqlValue | undefined {
-  if (typeof value === 'number' || typeof value === 'bigint') return BigInt(value);
+  if (typeof value === 'number' || typeof value === 'bigint') return storable(sqlNumber(BigInt(value)));
   const decimal = toDecimal(value);
-  return decimal?.round('HALF_UP');
+  return decimal ? storable(sqlNumber(decimal.round('HALF_UP'))) : undefined;
 }
 
 /** Integer, Long, Double and Decimal as a Decimal; null for anything else. */
