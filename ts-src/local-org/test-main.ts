@@ -15,6 +15,7 @@ import { parseArgs } from 'node:util';
 import { CompileError, diagnosticText } from './apex/index.ts';
 import { runTests, type TestResult, type TestRunOptions } from './apex/test/index.ts';
 import { summarize, TestReport } from './apex/test/report.ts';
+import { MetadataError } from './metadata/error.ts';
 
 const { values } = parseArgs({
   options: {
@@ -64,7 +65,7 @@ if (values.source.length === 0) {
   try {
     process.exitCode = run() ? 0 : 1;
   } catch (error) {
-    if (!(error instanceof CompileError)) throw error;
+    if (!(error instanceof CompileError || error instanceof MetadataError)) throw error;
     console.error(error.message);
     process.exitCode = 1;
   }
