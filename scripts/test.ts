@@ -53,6 +53,8 @@ async function nodeTests(): Promise<Count> {
     if (type === 'test:fail' && data.details.error.failureType !== 'subtestsFailed') reportFailure(data);
     if (type === 'test:stderr' && /^(Error|Uncaught|\S*Error:)/m.test(data.message))
       say(`    ${data.message.trimEnd()}`);
+    if (type === 'test:pass' && data.skip !== undefined)
+      say(`  - ${data.name}: skipped, ${data.skip === true ? 'without a reason' : data.skip}`);
     if (type !== 'test:summary') continue;
     if (data.file) {
       say(
@@ -60,7 +62,8 @@ async function nodeTests(): Promise<Count> {
       );
     } else {
       count.passed = data.counts.passed;
-      count.failed = data.counts.tests - data.counts.passed;
+      // A skipped test has been named with its reason; it is neither.
+      count.failed = data.counts.tests - data.counts.passed - data.counts.skipped;
     }
   }
   if (files.length > 0 && count.passed + count.failed === 0) count.failed = 1;
