@@ -32,6 +32,7 @@ export function readPermissionSet(name: string, xml: XmlElement, isProfile: bool
     pages: enabled('pageAccesses', 'apexPage'),
     customMetadataTypes: enabled('customMetadataTypeAccesses', 'name'),
     customSettings: enabled('customSettingAccesses', 'name'),
+    externalCredentialPrincipals: enabled('externalCredentialPrincipalAccesses', 'externalCredentialPrincipal'),
     flows: enabled('flowAccesses', 'flow'),
     recordTypes: xml
       .all('recordTypeVisibilities')

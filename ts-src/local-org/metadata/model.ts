@@ -1,5 +1,6 @@
 /** Source folders as typed values. `file` names where each component comes from. */
 import type { PicklistValue, SharingModel } from '../data/schema.ts';
+import type { ExternalCredentialMetadata, NamedCredentialMetadata, RemoteSiteMetadata } from './credentials.ts';
 
 export interface Metadata {
   roots: string[];
@@ -24,7 +25,9 @@ export interface Metadata {
   applications: NamedComponent[];
   flexipages: NamedComponent[];
   layouts: NamedComponent[];
-  namedCredentials: NamedComponent[];
+  namedCredentials: NamedCredentialMetadata[];
+  externalCredentials: ExternalCredentialMetadata[];
+  remoteSites: RemoteSiteMetadata[];
   /** Lightning web components: folder names. */
   lwc: { name: string; folder: string; file: string | null }[];
   /** Files of metadata types that have no meaning here, by suffix: `report-meta.xml` → paths. */
@@ -188,6 +191,8 @@ export interface PermissionSetMetadata {
   pages: string[];
   customMetadataTypes: string[];
   customSettings: string[];
+  /** `Credential-Principal` */
+  externalCredentialPrincipals: string[];
   flows: string[];
   /** `Account.Partner` */
   recordTypes: { recordType: string; isDefault: boolean }[];

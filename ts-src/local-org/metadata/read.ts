@@ -9,6 +9,7 @@ import {
   readRole,
   readSharingRules,
 } from './access.ts';
+import { readExternalCredential, readNamedCredential, readRemoteSite } from './credentials.ts';
 import { MetadataError } from './error.ts';
 import { listSourceFiles } from './files.ts';
 import type { SourceFile } from './files.ts';
@@ -73,6 +74,8 @@ export function emptyMetadata(roots: string[] = []): Metadata {
     flexipages: [],
     layouts: [],
     namedCredentials: [],
+    externalCredentials: [],
+    remoteSites: [],
     lwc: [],
     ignored: new Map(),
   };
@@ -97,7 +100,7 @@ function objectNamed(metadata: Metadata, name: string): ObjectMetadata {
 }
 
 function component(
-  list: 'tabs' | 'applications' | 'flexipages' | 'layouts' | 'namedCredentials',
+  list: 'tabs' | 'applications' | 'flexipages' | 'layouts',
   label = 'label',
 ): Reader {
   return (metadata, file, text) => {
@@ -161,7 +164,9 @@ const READERS: Record<string, Reader> = {
   'app-meta.xml': component('applications'),
   'flexipage-meta.xml': component('flexipages', 'masterLabel'),
   'layout-meta.xml': component('layouts'),
-  'namedCredential-meta.xml': component('namedCredentials'),
+  'namedCredential-meta.xml': into('namedCredentials', 'NamedCredential', readNamedCredential),
+  'externalCredential-meta.xml': into('externalCredentials', 'ExternalCredential', readExternalCredential),
+  'remoteSite-meta.xml': into('remoteSites', 'RemoteSiteSetting', readRemoteSite),
   html: lwcBundle,
   js: lwcBundle,
   'js-meta.xml': (metadata, file, text) => {

@@ -53,6 +53,7 @@ function profile(name: string, objects: ObjectRight[], userPermissions: string[]
     pages: [],
     customMetadataTypes: [],
     customSettings: [],
+    externalCredentialPrincipals: [],
     flows: [],
     recordTypes: [],
     tabs: [],
