@@ -4,7 +4,7 @@ import type { Decision, PolicyObject, PolicyRequest, PolicyRule } from './rules.
 export type Decide = (request: PolicyRequest) => Decision;
 
 const EFFECTS = new Set(['Permit', 'Forbid', 'Hold']);
-const OPERATIONS = new Set(['Read', 'Create', 'Update', 'Delete']);
+const OPERATIONS = new Set(['Read', 'Create', 'Update', 'Delete', 'Execute']);
 const PHASES = new Set(['sandbox', 'pilot', 'limited', 'full']);
 const MOST_ROWS = 999_999_999;
 

@@ -14,7 +14,7 @@ export interface PolicyRule {
   reason?: string | null;
 }
 
-export type Operation = 'Read' | 'Create' | 'Update' | 'Delete';
+export type Operation = 'Read' | 'Create' | 'Update' | 'Delete' | 'Execute';
 
 export interface PolicyObject {
   /** API name. */
