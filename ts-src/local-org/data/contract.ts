@@ -6,6 +6,8 @@
 import type { ObjectSchema, Schema } from './schema.ts';
 import type { SObject } from './sobject.ts';
 import type { SoqlQuery } from '../soql/ast.ts';
+import type { SoslSearch } from '../soql/sosl-ast.ts';
+import type { SearchRows } from './query/search.ts';
 
 /** Who asks, and which of the platform's checks apply. */
 export interface Access {
@@ -71,6 +73,16 @@ export interface Savepoint {
 export interface DataSession {
   readonly schema: Schema;
   query(query: SoqlQuery, binds: readonly BindValue[], access: Access): QueryResult;
+  /**
+   * Full-text search (SOSL). `fixed`: ids that count as found whatever the text says (`Test.setFixedSearchResults`); null or absent for a real
+   * search. One entry per object of RETURNING, in order.
+   */
+  search(
+    search: SoslSearch,
+    binds: readonly BindValue[],
+    access: Access,
+    fixed?: readonly string[] | null,
+  ): SearchRows[];
   /** Mutates the records as the platform does (Id after insert). Throws DataError when allOrNone fails, after undoing its own work. */
   dml(operation: DmlOperation, records: SObject[], options: DmlOptions): DmlRowResult[];
   savepoint(): Savepoint;

@@ -8,6 +8,7 @@ export type DataErrorKind =
   | 'SecurityException'
   | 'LimitException'
   | 'SObjectException'
+  | 'SearchException'
   | 'UnsupportedException';
 
 /**

@@ -4,6 +4,7 @@ export { DataError } from './errors.ts';
 export type { DataErrorKind } from './errors.ts';
 export { EventBus } from './bus.ts';
 export type { BusEvent, PendingEvent } from './bus.ts';
+export type { SearchRows } from './query/search.ts';
 export type * from './schema.ts';
 export { importSeed } from './seed/import.ts';
 export type { Imported } from './seed/import.ts';

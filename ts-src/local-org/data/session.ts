@@ -1,4 +1,5 @@
 import type { SoqlQuery } from '../soql/ast.ts';
+import type { SoslSearch } from '../soql/sosl-ast.ts';
 import { pendingEvent } from './bus.ts';
 import type { PendingEvent } from './bus.ts';
 import type {
@@ -19,6 +20,8 @@ import { DataError } from './errors.ts';
 import { publishable } from './events.ts';
 import { recordId } from './ids.ts';
 import { runQuery } from './query/run.ts';
+import { runSearch } from './query/search.ts';
+import type { SearchRows } from './query/search.ts';
 import { insertRow } from './storage/records.ts';
 import type { ObjectSchema, Schema } from './schema.ts';
 import type { SObject } from './sobject.ts';
@@ -51,6 +54,16 @@ export class Session implements DataSession {
   query(query: SoqlQuery, binds: readonly BindValue[], access: Access): QueryResult {
     this.#begin();
     return runQuery(this.#store.queryContext(query, binds, access), query);
+  }
+
+  search(
+    search: SoslSearch,
+    binds: readonly BindValue[],
+    access: Access,
+    fixed: readonly string[] | null = null,
+  ): SearchRows[] {
+    this.#begin();
+    return runSearch((query) => this.#store.queryContext(query, binds, access), search, fixed);
   }
 
   dml(operation: DmlOperation, records: SObject[], options: DmlOptions): DmlRowResult[] {

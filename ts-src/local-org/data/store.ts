@@ -19,6 +19,7 @@ import { FormulaRules } from './formula/rules.ts';
 import { metadataId } from './ids.ts';
 import type { QueryContext } from './query/context.ts';
 import { defineQueryFunctions } from './query/functions.ts';
+import { defineSearchFunctions } from './query/search.ts';
 import type { ObjectSchema, Schema } from './schema.ts';
 import { Session } from './session.ts';
 import type { EventSink } from './session.ts';
@@ -76,6 +77,7 @@ export class Store {
     this.#globals = new Globals(this.db, this.schema, metadata, (userId, name) => this.rights(userId).hasCustom(name));
     this.#formulas = new FormulaFields(this.db, this.schema, this.#globals);
     defineQueryFunctions(this.db);
+    defineSearchFunctions(this.db);
     this.#prepare();
   }
 

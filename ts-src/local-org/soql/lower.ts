@@ -3,6 +3,7 @@ import type {
   BoundExpressionContext,
   ExpressionContext,
   FieldNameContext,
+  FieldOrderListContext,
   FromNameListContext,
   GroupByClauseContext,
   LimitClauseContext,
@@ -47,8 +48,8 @@ export class Lowering {
       groupBy,
       having,
       orderBy: this.#orderBy(maybe(context.orderByClause())),
-      limit: this.#rows(maybe(context.limitClause())),
-      offset: this.#rows(maybe(context.offsetClause())),
+      limit: this.rows(maybe(context.limitClause())),
+      offset: this.rows(maybe(context.offsetClause())),
       forUpdate: forClauses(context) === 'UPDATE',
       allRows: maybe(context.allRowsClause()) !== null,
       text: sourceText(context),
@@ -71,7 +72,7 @@ export class Lowering {
       groupBy: null,
       having: null,
       orderBy: this.#orderBy(maybe(context.orderByClause())),
-      limit: this.#rows(maybe(context.limitClause())),
+      limit: this.rows(maybe(context.limitClause())),
       offset: null,
       forUpdate: false,
       allRows: false,
@@ -133,15 +134,15 @@ export class Lowering {
   }
 
   #orderBy(context: OrderByClauseContext | null): OrderItem[] {
-    if (!context) return [];
-    return context
-      .fieldOrderList()
-      .fieldOrder_list()
-      .map((item) => ({
-        by: this.#fieldOrCall(maybe(item.fieldName()), () => lowerFunction(this, item.soqlFunction())),
-        descending: maybe(item.DESC()) !== null,
-        nulls: maybe(item.FIRST()) ? 'first' : maybe(item.LAST()) ? 'last' : null,
-      }));
+    return context ? this.orderItems(context.fieldOrderList()) : [];
+  }
+
+  orderItems(context: FieldOrderListContext): OrderItem[] {
+    return context.fieldOrder_list().map((item) => ({
+      by: this.#fieldOrCall(maybe(item.fieldName()), () => lowerFunction(this, item.soqlFunction())),
+      descending: maybe(item.DESC()) !== null,
+      nulls: maybe(item.FIRST()) ? 'first' : maybe(item.LAST()) ? 'last' : null,
+    }));
   }
 
   #fieldOrCall(
@@ -151,7 +152,8 @@ export class Lowering {
     return field ? { kind: 'field', path: path(field) } : { kind: 'call', call: call() };
   }
 
-  #rows(context: LimitClauseContext | OffsetClauseContext | null): Operand | null {
+  /** The operand of LIMIT or OFFSET. */
+  rows(context: LimitClauseContext | OffsetClauseContext | null): Operand | null {
     if (!context) return null;
     const bound = maybe(context.boundExpression());
     return bound ? this.bind(bound) : { kind: 'number', text: context.IntegerLiteral().getText() };

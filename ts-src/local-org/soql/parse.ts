@@ -49,7 +49,8 @@ function likeEscapes(text: string): string {
   return text.replace(/\\(.)/gs, (pair, escaped: string) => (escaped === '_' || escaped === '%' ? `\\${pair}` : pair));
 }
 
-class FirstError extends ApexErrorListener {
+/** Keeps the first syntax error of a text. */
+export class FirstError extends ApexErrorListener {
   error: DataError | null = null;
   readonly #text: string;
 

@@ -1,4 +1,5 @@
 import type { SoqlQuery } from '../../soql/ast.ts';
+import type { SoslSearch } from '../../soql/sosl-ast.ts';
 import type { Node, TypeRef } from './node.ts';
 
 export type Expression =
@@ -193,8 +194,9 @@ export interface Soql extends Node {
   binds: Expression[];
 }
 
-/** `[FIND ...]` */
+/** `[FIND ...]`: `binds` in source order. */
 export interface Sosl extends Node {
   kind: 'sosl';
-  text: string;
+  search: SoslSearch;
+  binds: Expression[];
 }

@@ -4,6 +4,7 @@
  */
 import type { FieldSchema, ObjectSchema } from '../../data/schema.ts';
 import type { SoqlQuery } from '../../soql/ast.ts';
+import type { SoslSearch } from '../../soql/sosl-ast.ts';
 import type { FieldSymbol, MethodSymbol, Type, TypeSymbol } from './type.ts';
 
 interface ExpressionBase {
@@ -60,6 +61,7 @@ export type Bound =
   | BoundLabel
   | BoundTriggerVariable
   | BoundQuery
+  | BoundSearch
   | BoundUnsupported;
 
 export interface BoundConstant extends ExpressionBase {
@@ -338,6 +340,14 @@ export interface BoundTriggerVariable extends ExpressionBase {
 export interface BoundQuery extends ExpressionBase {
   kind: 'query';
   query: SoqlQuery;
+  binds: Bound[];
+  /** As written or as the class's API version implies. */
+  mode: 'user' | 'system';
+}
+
+export interface BoundSearch extends ExpressionBase {
+  kind: 'search';
+  search: SoslSearch;
   binds: Bound[];
   /** As written or as the class's API version implies. */
   mode: 'user' | 'system';

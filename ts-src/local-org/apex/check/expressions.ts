@@ -9,6 +9,7 @@ import { construct, newArray, newList, newMap } from './creations.ts';
 import { member, name, optionalRow, self, wrapSafe, type SafeLink } from './names.ts';
 import { binary, unary } from './operators.ts';
 import { query } from './queries.ts';
+import { search } from './searches.ts';
 import type { Type } from './type.ts';
 
 /** Checks an expression that is used for its value or effect. */
@@ -72,7 +73,7 @@ function single(c: BodyContext, node: Exclude<Expression, { kind: 'member' | 'ca
     case 'soql':
       return query(c, node);
     case 'sosl':
-      return unsupported(c, node, 'inline SOSL', c.universe.list(c.universe.list(c.special.SObject)));
+      return search(c, node);
   }
 }
 

@@ -7,6 +7,7 @@ import type {
   BoundConstruction,
   BoundConversion,
   BoundQuery,
+  BoundSearch,
   BoundRecordField,
   BoundRecordLiteral,
   BoundRecordParent,
@@ -17,7 +18,7 @@ import { SystemSymbol } from '../check/system-symbols.ts';
 import { Type } from '../check/type.ts';
 import { assignment, update } from './assignments.ts';
 import { isNonNull, type BodyEmitter } from './body-emitter.ts';
-import { arithmetic, comparison, equality } from './operators.ts';
+import { comparison, equality, operations } from './operators.ts';
 
 const text = JSON.stringify;
 
@@ -84,6 +85,7 @@ type Derived = Extract<
       | 'label'
       | 'triggerVariable'
       | 'query'
+      | 'search'
       | 'unsupported';
   }
 >;
@@ -91,15 +93,13 @@ type Derived = Extract<
 function derived(e: BodyEmitter, bound: Derived): string {
   switch (bound.kind) {
     case 'arithmetic':
-      return arithmetic(e, bound);
     case 'concat':
-      return `(${operandText(e, bound.left)} + ${operandText(e, bound.right)})`;
+    case 'logical':
+      return operations(e, bound);
     case 'comparison':
       return comparison(e, bound);
     case 'equality':
       return equality(e, bound);
-    case 'logical':
-      return `(${e.required(bound.left)} ${bound.operator} ${e.required(bound.right)})`;
     case 'not':
       return `!${e.required(bound.operand)}`;
     case 'conditional':
@@ -128,6 +128,8 @@ function derived(e: BodyEmitter, bound: Derived): string {
       return `rt.triggerVariable(${text(bound.name)})`;
     case 'query':
       return query(e, bound);
+    case 'search':
+      return search(e, bound);
     case 'unsupported':
       return `rt.unsupported(${text(bound.feature)}, ${text(`${e.file}:${bound.line}`)})`;
   }
@@ -261,15 +263,15 @@ function conversion(e: BodyEmitter, { conversion: kind, value }: BoundConversion
   return `rt.${kind}(${code})`;
 }
 
-function operandText(e: BodyEmitter, operand: Bound): string {
-  const code = e.value(operand);
-  const isText = operand.type.runtimeName === 'System.String' && isNonNull(operand);
-  return isText ? code : `str(${code})`;
-}
-
 function query(e: BodyEmitter, { query: soql, binds, mode, type }: BoundQuery): string {
   e.usesMode = true;
   const values = binds.map((bind) => e.value(bind)).join(', ');
   const run = `${e.scope.query(soql)}, [${values}], ${text(mode)}`;
   return soql.countOnly ? `rt.count(${run})` : `rt.query(${run}, ${e.scope.type(type)})`;
+}
+
+function search(e: BodyEmitter, { search: sosl, binds, mode, type }: BoundSearch): string {
+  e.usesMode = true;
+  const values = binds.map((bind) => e.value(bind)).join(', ');
+  return `rt.search(${e.scope.search(sosl)}, [${values}], ${text(mode)}, ${e.scope.type(type)})`;
 }

@@ -1,5 +1,6 @@
 import type { ObjectSchema } from '../../data/schema.ts';
 import type { SoqlQuery } from '../../soql/ast.ts';
+import type { SoslSearch } from '../../soql/sosl-ast.ts';
 import type { Type, TypeSymbol } from '../check/type.ts';
 import { SystemSymbol } from '../check/system-symbols.ts';
 
@@ -39,6 +40,10 @@ export class ModuleScope {
 
   double(text: string): string {
     return this.#constant('D', `rt.double(${JSON.stringify(text)})`);
+  }
+
+  search(search: SoslSearch): string {
+    return this.#constant('Q', JSON.stringify(search));
   }
 
   query(query: SoqlQuery): string {

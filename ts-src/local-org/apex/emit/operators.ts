@@ -1,9 +1,58 @@
-import type { BoundArithmetic, BoundComparison, BoundEquality } from '../check/bound.ts';
+import type { Bound, BoundArithmetic, BoundComparison, BoundConcat, BoundEquality, BoundLogical } from '../check/bound.ts';
 import { isNonNull, type BodyEmitter } from './body-emitter.ts';
 
-export function arithmetic(e: BodyEmitter, bound: BoundArithmetic): string {
-  const left = e.required(bound.left);
-  const right = e.required(bound.right);
+type Operation = BoundArithmetic | BoundConcat | BoundLogical;
+
+function isOperation(bound: Bound): bound is Operation {
+  return bound.kind === 'arithmetic' || bound.kind === 'concat' || bound.kind === 'logical';
+}
+
+/** Operations that may be nested in one JavaScript expression; a longer row goes through a temporary. */
+const NESTED = 500;
+
+/** Operations in a row lean to the left: they are emitted in a loop, innermost first. */
+export function operations(e: BodyEmitter, bound: Operation): string {
+  const row: Operation[] = [];
+  let first: Bound = bound;
+  for (; isOperation(first); first = first.left) row.push(first);
+  const steps: string[] = [];
+  let temp: string | null = null;
+  let code = e.value(first);
+  for (const [i, one] of row.reverse().entries()) {
+    code = operation(e, one, code, i % NESTED > 0);
+    if (i % NESTED < NESTED - 1 || i === row.length - 1) continue;
+    temp ??= e.extraTemp();
+    steps.push(`${temp} = ${code}`);
+    code = temp;
+  }
+  return steps.length === 0 ? code : `(${steps.join(', ')}, ${code})`;
+}
+
+/**
+ * @param code of the left operand
+ * @param inRow the left operand is an operation in parentheses
+ */
+function operation(e: BodyEmitter, bound: Operation, code: string, inRow: boolean): string {
+  const { left, right } = bound;
+  const flat = inRow && left.kind === bound.kind ? code.slice(1, -1) : code;
+  switch (bound.kind) {
+    case 'concat':
+      return `(${isText(left) ? flat : `str(${code})`} + ${isText(right) ? e.value(right) : `str(${e.value(right)})`})`;
+    case 'logical': {
+      const isSame = left.kind === 'logical' && left.operator === bound.operator;
+      const operand = isNonNull(left) ? (isSame ? flat : code) : `n(${code})`;
+      return `(${operand} ${bound.operator} ${e.required(right)})`;
+    }
+    case 'arithmetic':
+      return arithmetic(bound, isNonNull(left) ? code : `n(${code})`, e.required(right));
+  }
+}
+
+function isText(operand: Bound): boolean {
+  return operand.type.runtimeName === 'System.String' && isNonNull(operand);
+}
+
+function arithmetic(bound: BoundArithmetic, left: string, right: string): string {
   switch (bound.operands) {
     case 'Integer':
       return integer(bound, left, right);

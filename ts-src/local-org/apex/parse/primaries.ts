@@ -14,6 +14,7 @@ import type { Expression } from '../ast/index.ts';
 import { expression } from './expressions.ts';
 import { literal } from './literals.ts';
 import { at } from './node.ts';
+import { inlineSearch } from './searches.ts';
 import { typeRef } from './types.ts';
 
 export function primary(context: PrimaryContext): Expression {
@@ -30,6 +31,6 @@ export function primary(context: PrimaryContext): Expression {
     const { query, binds } = lowerQuery(context.soqlLiteral().query());
     return { kind: 'soql', ...position, query, binds: binds.map(expression) };
   }
-  if (context instanceof SoslPrimaryContext) return { kind: 'sosl', ...position, text: context.getText() };
+  if (context instanceof SoslPrimaryContext) return inlineSearch(context);
   throw new Error(`No lowering for ${context.constructor.name}`);
 }

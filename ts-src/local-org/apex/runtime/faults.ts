@@ -1,6 +1,6 @@
 import { DataError } from '../../data/errors.ts';
 import { DmlException } from '../system/DmlException.ts';
-import { AssertException, SecurityException, SObjectException } from '../system/exceptions.ts';
+import { AssertException, SearchException, SecurityException, SObjectException } from '../system/exceptions.ts';
 import { NoAccessException } from '../system/NoAccessException.ts';
 import { QueryException } from '../system/QueryException.ts';
 import { ApexException, LimitException, UnsupportedError } from './exception.ts';
@@ -35,6 +35,8 @@ function ofStore(error: DataError): Error {
     }
     case 'SecurityException':
       return new SecurityException(error.message);
+    case 'SearchException':
+      return new SearchException(error.message);
     case 'SObjectException':
       return new SObjectException(error.message);
     case 'LimitException':

@@ -1,6 +1,7 @@
 import type { QueryResult } from '../../data/contract.ts';
 import { SObject } from '../../data/sobject.ts';
 import type { SoqlQuery } from '../../soql/ast.ts';
+import type { SoslSearch } from '../../soql/sosl-ast.ts';
 import { parseSoql } from '../../soql/parse.ts';
 import { ApexEnum } from '../system/define.ts';
 import { QueryException } from '../system/QueryException.ts';
@@ -29,7 +30,7 @@ export function runQueryText(text: string, mode?: Mode, scope: BindScope = calle
 }
 
 /** Collections become arrays, records their ids, enum values their names. */
-function bindValue(value: unknown): unknown {
+export function bindValue(value: unknown): unknown {
   if (value instanceof SObject) return value.id;
   if (value instanceof ApexEnum) return value.name;
   if (value instanceof ApexObject && Symbol.iterator in value) {
@@ -38,10 +39,10 @@ function bindValue(value: unknown): unknown {
   return value;
 }
 
-const texts = new WeakMap<SoqlQuery, string[]>();
+const texts = new WeakMap<SoqlQuery | SoslSearch, string[]>();
 
-/** The bind expressions of a query, by index. */
-export function bindTexts(query: SoqlQuery): string[] {
+/** The bind expressions of a query or search, by index. */
+export function bindTexts(query: SoqlQuery | SoslSearch): string[] {
   let found = texts.get(query);
   if (!found) {
     found = [];
@@ -59,7 +60,7 @@ function collect(node: unknown, found: string[]): void {
 }
 
 /** `ids`, `record.Field` */
-function resolveBind(text: string, scope: BindScope): unknown {
+export function resolveBind(text: string, scope: BindScope): unknown {
   const [name, ...fields] = text.trim().split(/\s*\.\s*/);
   let value = scope(name!.toLowerCase());
   if (value === undefined) throw new QueryException(`Variable does not exist: ${name}`);

@@ -7,6 +7,7 @@ import { sobjectField } from '../system/SObjectField.ts';
 import { sobjectType } from '../system/SObjectType.ts';
 import { text } from '../system/value.ts';
 import type { SoqlQuery } from '../../soql/ast.ts';
+import type { SoslSearch } from '../../soql/sosl-ast.ts';
 import { cast, isA } from './casts.ts';
 import { conversions } from './conversions.ts';
 import { customData } from './custom-data.ts';
@@ -19,6 +20,7 @@ import { ApexObject, bindType } from './object.ts';
 import { ApexException, bindExceptionType, UnsupportedError } from './exception.ts';
 import * as operators from './operators.ts';
 import { runQuery, scoped } from './query.ts';
+import { recordLists, runSearch } from './search.ts';
 import { tx, type UserContext } from './transaction.ts';
 import { triggerVariable } from './trigger-context.ts';
 import type { ApexType } from './type.ts';
@@ -109,6 +111,8 @@ const data = {
   query: (soql: SoqlQuery, binds: unknown[], mode: Mode, type: ApexType): ApexList =>
     new ApexList(type, runQuery(soql, binds, mode).records),
   count: (soql: SoqlQuery, binds: unknown[], mode: Mode): number => runQuery(soql, binds, mode).size,
+  search: (sosl: SoslSearch, binds: unknown[], mode: Mode, type: ApexType): ApexList =>
+    new ApexList(type, recordLists(runSearch(sosl, binds, mode)).items),
   dml(operation: DmlOperation, value: unknown, mode: Mode, externalIdField: string | null): void {
     runDml({ operation, value, mode, externalIdField });
   },

@@ -1,9 +1,11 @@
+import { setFixedSearchResults } from '../runtime/search.ts';
 import { tx } from '../runtime/transaction.ts';
 import type { ApexType } from '../runtime/type.ts';
 import { setCurrentPage } from './ApexPages.ts';
 import { present } from './arguments.ts';
 import { reference, SystemObject } from './define.ts';
 import { settle } from './event-callbacks.ts';
+import type { ApexList } from './List.ts';
 import type { PageReference } from './PageReference.ts';
 import { TestBroker } from './TestBroker.ts';
 import { setMock, testHooks } from './test-hooks.ts';
@@ -41,7 +43,9 @@ export class ApexTest extends SystemObject {
     return '01s000000000001AAA';
   }
   static readonly 'setCreatedDate(Id,Datetime)' = absent('Test.setCreatedDate(Id,Datetime)');
-  static readonly 'setFixedSearchResults(List)' = absent('Test.setFixedSearchResults(List<Id>)');
+  static 'setFixedSearchResults(List)'(ids: ApexList | null): void {
+    setFixedSearchResults(present(ids).items.filter((id) => id !== null) as string[]);
+  }
   static readonly 'loadData(SObjectType,String)' = absent('Test.loadData(SObjectType,String)');
   static 'setCurrentPage(PageReference)'(page: PageReference | null): void {
     setCurrentPage(present(page));

@@ -145,6 +145,8 @@ import { SavepointType } from './Savepoint.ts';
 import { SchedulableType, SchedulableContextType, SchedulableContextImplType } from './Schedulable.ts';
 import { SchemaType } from './Schema.ts';
 import { SearchType } from './Search.ts';
+import { SearchResultType } from './SearchResult.ts';
+import { SearchResultsType } from './SearchResults.ts';
 import { SecurityType } from './Security.ts';
 import { SelectOptionType } from './SelectOption.ts';
 import { SendEmailErrorType, SendEmailResultType } from './SendEmailResult.ts';
@@ -332,6 +334,8 @@ export const systemTypes: readonly SystemType[] = [
   SchedulableContextImplType,
   SchemaType,
   SearchType,
+  SearchResultType,
+  SearchResultsType,
   SecurityType,
   SelectOptionType,
   SendEmailErrorType,

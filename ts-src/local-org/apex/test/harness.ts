@@ -43,6 +43,7 @@ export function noData(schema: Schema): DataSession {
   return {
     schema,
     query: refuse,
+    search: refuse,
     dml: refuse,
     savepoint: refuse,
     rollbackTo: refuse,

@@ -21,6 +21,10 @@ export class TestSession implements DataSession {
     return this.#session.schema;
   }
 
+  search(...args: Parameters<DataSession['search']>): ReturnType<DataSession['search']> {
+    return this.#session.search(...args);
+  }
+
   query(query: SoqlQuery, binds: readonly BindValue[], access: Access): ReturnType<DataSession['query']> {
     return this.#session.query(query, binds, access);
   }
