@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import type { AppDefinition } from './api/oauth/apps.ts';
+import type { CalloutSecrets } from './callouts/destinations.ts';
 
 /** The local org as a process: the file given by `--config`. */
 export interface LocalOrgConfig {
@@ -40,7 +41,7 @@ export interface SeedUser {
   timeZone?: string;
 }
 
-export interface SeedFile {
+export interface SeedFile extends CalloutSecrets {
   orgId?: string;
   users: SeedUser[];
   externalClientApps?: AppDefinition[];
@@ -58,6 +59,14 @@ type Check = (value: unknown) => boolean;
 const isText: Check = (value) => typeof value === 'string' && value !== '';
 const isPort: Check = (value) => Number.isInteger(value) && Number(value) >= 0 && Number(value) <= 65535;
 const isList: Check = (value) => Array.isArray(value);
+/** Objects in objects, `depth` deep, that hold texts. */
+const isNested =
+  (depth: number): Check =>
+  (value) =>
+    typeof value === 'object' &&
+    value !== null &&
+    !Array.isArray(value) &&
+    Object.values(value).every(depth === 0 ? isText : isNested(depth - 1));
 const isTexts: Check = (value) => Array.isArray(value) && value.every(isText);
 
 /** Key → [check, what is expected, required]. */
@@ -85,6 +94,8 @@ const SEED: Shape = {
   externalClientApps: [isList, 'a list of apps', false],
   groups: [isList, 'a list of groups', false],
   records: [isList, 'a list of {"object","rows"}', false],
+  namedCredentials: [isNested(1), 'credentials by name, each {"url","username","password","token"}', false],
+  externalCredentials: [isNested(2), 'parameters by principal by external credential', false],
 };
 
 const SEED_USER: Shape = {

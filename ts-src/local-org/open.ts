@@ -48,7 +48,7 @@ export function openOrg(options: OpenOptions): OpenedOrg {
   try {
     if (seed) importSeed(store, seed as Seed);
     const cacheDir = dataDir === null ? null : join(dataDir, 'apex-cache');
-    const program = compileProgram({ metadata, schema: store.schema, cacheDir });
+    const program = compileProgram({ metadata, schema: store.schema, cacheDir, secrets: seed ?? {} });
     const engine = new Engine(store, program, log);
     const api = shellOrg(engine, metadata);
     const stopTriggers = subscribeTriggers(engine, log);

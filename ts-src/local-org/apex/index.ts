@@ -1,9 +1,11 @@
 /** Apex for the local org: compile source folders, run code in transactions, run tests. */
+import { Destinations, type CalloutSecrets } from '../callouts/destinations.ts';
 import type { Schema } from '../data/schema.ts';
 import type { Metadata } from '../metadata/index.ts';
 import { compile, compileAnonymous } from './compile.ts';
-import type { Diagnostic } from './check/diagnostics.ts';
+import { diagnosticText, type Diagnostic } from './check/diagnostics.ts';
 import type { Universe } from './check/universe.ts';
+import type { Coverage } from './runtime/coverage.ts';
 import { LoadedProgram } from './runtime/loaded-program.ts';
 import { systemTypes } from './system/index.ts';
 
@@ -25,21 +27,21 @@ export class CompileError extends Error {
   }
 }
 
-export function diagnosticText({ file, line, column, message }: Diagnostic): string {
-  return `${file}:${line}:${column} ${message}`;
-}
-
 export interface ProgramOptions {
   metadata: Metadata;
   schema: Schema;
   /** Folder for compiled code; null: nothing is kept. */
   cacheDir: string | null;
+  /** Values of credentials, and addresses that stand for the metadata's. */
+  secrets?: CalloutSecrets;
   /** Told of compile errors instead of a CompileError: code with errors raises UnsupportedError when it is reached. */
   onErrors?: (diagnostics: readonly Diagnostic[]) => void;
+  /** Counts what runs. */
+  coverage?: Coverage;
 }
 
 /** Compiles the Apex of the source folders. @throws CompileError */
-export function compileProgram({ metadata, schema, cacheDir, onErrors }: ProgramOptions): LoadedProgram {
+export function compileProgram({ metadata, schema, cacheDir, secrets = {}, onErrors, coverage }: ProgramOptions): LoadedProgram {
   const { classes, triggers } = metadata;
   const { units, diagnostics, universe } = compile({ schema, systemTypes, classes, triggers, cacheDir });
   if (diagnostics.length > 0) {
@@ -47,7 +49,8 @@ export function compileProgram({ metadata, schema, cacheDir, onErrors }: Program
     onErrors(diagnostics);
   }
   const labels = new Map(metadata.labels.map(({ name, value }) => [name, value]));
-  const program = new LoadedProgram({ schema, systemTypes, units, labels });
+  const program = new LoadedProgram({ schema, systemTypes, units, labels, coverage });
+  program.destinations = new Destinations(metadata, secrets);
   universes.set(program, universe);
   return program;
 }

@@ -1,3 +1,4 @@
+import type { Destinations } from '../callouts/destinations.ts';
 import type { Schema } from '../data/schema.ts';
 import type { ApexType } from './runtime/type.ts';
 import type { ApexEnum } from './system/define.ts';
@@ -79,6 +80,8 @@ export interface TriggerInfo {
 /** A compiled set of Apex classes and triggers. */
 export interface Program {
   readonly schema: Schema;
+  /** Where its callouts may go; null: nowhere. */
+  readonly destinations: Destinations | null;
   /**
    * The type an Apex type expression names, case-insensitive: `Map<String, List<Account>>`, `Outer.Inner`, `System.HttpRequest`, `Integer`.
    * Undefined when there is none.

@@ -1,4 +1,5 @@
 import { runInThisContext } from 'node:vm';
+import type { Destinations } from '../../callouts/destinations.ts';
 import type { ObjectSchema, Schema } from '../../data/schema.ts';
 import { SObject } from '../../data/sobject.ts';
 import { ApexDate, ApexDatetime, ApexTime, Blob, Decimal, Double } from '../../values/index.ts';
@@ -7,6 +8,7 @@ import type { ClassInfo, Program, TriggerInfo } from '../program.ts';
 import type { SystemType } from '../system/define.ts';
 import { isTyped } from './casts.ts';
 import { entryMode, UserClassInfo } from './class-info.ts';
+import { coverableUnit, type CoverableUnit, type Coverage } from './coverage.ts';
 import { UnsupportedError } from './exception.ts';
 import { registerTable } from './frames.ts';
 import type { LoadedClass } from './loaded-class.ts';
@@ -22,6 +24,8 @@ export interface ProgramParts {
   units: readonly EmittedUnit[];
   /** Custom labels by name. */
   labels: ReadonlyMap<string, string>;
+  /** Counts what runs. */
+  coverage?: Coverage;
 }
 
 type Swap = (next: object | null) => object | null;
@@ -29,6 +33,7 @@ type Swap = (next: object | null) => object | null;
 /** A program whose units are loaded when they are first used. */
 export class LoadedProgram implements Program {
   readonly schema: Schema;
+  destinations: Destinations | null = null;
   readonly registry: TypeRegistry;
   readonly triggerRunner: TriggerDispatcher;
   readonly #units = new Map<string, EmittedUnit>();
@@ -39,9 +44,11 @@ export class LoadedProgram implements Program {
   readonly #classes = new Map<string, LoadedClass>();
   readonly #swaps: Swap[] = [];
   readonly #support: ReturnType<typeof createSupport>;
+  readonly #coverage: Coverage | undefined;
 
-  constructor({ schema, systemTypes, units, labels }: ProgramParts) {
+  constructor({ schema, systemTypes, units, labels, coverage }: ProgramParts) {
     this.schema = schema;
+    this.#coverage = coverage;
     this.registry = new TypeRegistry(schema, systemTypes, []);
     this.#labels = new Map([...labels].map(([name, value]) => [name.toLowerCase(), value]));
     for (const unit of units) this.add(unit);
@@ -106,7 +113,15 @@ export class LoadedProgram implements Program {
 
   #evaluate(unit: EmittedUnit): void {
     const filename = registerTable(unit.name, unit.table);
-    runInThisContext(unit.code, { filename })(this.#support);
+    const define = this.#coverage?.evaluate(unit, filename) ?? runInThisContext(unit.code, { filename });
+    define(this.#support);
+  }
+
+  /** The classes and triggers that count for code coverage, by name. */
+  coverable(): CoverableUnit[] {
+    return [...new Set(this.#units.values())]
+      .flatMap((unit) => coverableUnit(unit, unit.trigger ? triggerName(unit.name) : unit.name) ?? [])
+      .sort((a, b) => (a.name < b.name ? -1 : 1));
   }
 
   /** Adds a unit, and runs its static method `run()`. A later unit may have its name. */

@@ -83,17 +83,20 @@ export class Database extends SystemObject {
     return executeBatch(present(batchable), present(scope));
   }
   static 'setSavepoint()'(): ApexSavepoint {
+    const savepoint = new ApexSavepoint(tx().data.savepoint());
     tx().limits.add('dmlStatements');
-    return new ApexSavepoint(tx().data.savepoint());
+    savepoint.reached();
+    return savepoint;
   }
   static 'rollback(Savepoint)'(savepoint: ApexSavepoint | null): void {
     const { savepoint: point, released } = present(savepoint);
     if (released) throw new InvalidParameterValueException('Savepoint has been released');
     tx().limits.add('dmlStatements');
     tx().data.rollbackTo(point);
+    savepoint!.reached();
   }
   static 'releaseSavepoint(Savepoint)'(savepoint: ApexSavepoint | null): void {
-    present(savepoint).released = true;
+    present(savepoint).release();
   }
   static readonly 'emptyRecycleBin(List)' = absent('Database.emptyRecycleBin(List<SObject>)');
 }

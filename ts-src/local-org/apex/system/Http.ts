@@ -1,30 +1,34 @@
-import { UnsupportedError } from '../runtime/exception.ts';
 import { tx } from '../runtime/transaction.ts';
 import { present } from './arguments.ts';
+import { callOut } from './callout.ts';
 import { reference, SystemObject } from './define.ts';
 import { CalloutException, TypeException } from './exceptions.ts';
 import type { HttpRequest } from './HttpRequest.ts';
-import type { HttpResponse } from './HttpResponse.ts';
+import { HttpResponse } from './HttpResponse.ts';
 import { mockOf } from './test-hooks.ts';
+import { hasUncommittedWork } from './uncommitted-work.ts';
 
 interface HttpCalloutMock {
   'respond(HttpRequest)'(request: HttpRequest): HttpResponse;
 }
 
-/** The value of `Http`. Callouts are answered by the test's mock only. */
+/** The value of `Http`. */
 export class Http extends SystemObject {
-  /** @throws UnsupportedError outside tests */
+  /** In tests the mock answers. @throws CalloutException */
   'send(HttpRequest)'(request: HttpRequest | null): HttpResponse {
     const { limits, isTest } = tx();
     if (present(request)['getEndpoint()']() === null) throw new CalloutException('no protocol: null');
     if (request!['getMethod()']() === null) throw new CalloutException('Method not specified');
+    if (hasUncommittedWork()) {
+      throw new CalloutException('You have uncommitted work pending. Please commit or rollback before calling out');
+    }
     limits.add('callouts');
     const mock = mockOf('HttpCalloutMock') as HttpCalloutMock | undefined;
     if (mock) return mock['respond(HttpRequest)'](request!);
     if (isTest) {
       throw new TypeException('Methods defined as TestMethod do not support Web service callouts');
     }
-    throw new UnsupportedError(`Http.send(HttpRequest) to ${request!['getEndpoint()']()}`);
+    return HttpResponse.of(callOut(request!));
   }
   override 'toString()'(): string {
     return 'System.Http[]';

@@ -1,9 +1,12 @@
 import { Blob } from '../../values/index.ts';
 import { present } from './arguments.ts';
 import { reference, SystemObject } from './define.ts';
+import { CalloutException } from './exceptions.ts';
 import { HeaderFields } from './header-fields.ts';
 
 type Text = string | null;
+
+const MAX_TIMEOUT_MS = 120_000;
 
 /** The value of `HttpRequest`. */
 export class HttpRequest extends SystemObject {
@@ -11,6 +14,9 @@ export class HttpRequest extends SystemObject {
   #endpoint: Text = null;
   #body: Blob = Blob.of('');
   #compressed = false;
+  /** null: the platform's. */
+  timeoutMs: number | null = null;
+  clientCertificate: Text = null;
   readonly headers = new HeaderFields();
 
   'getBody()'(): Text {
@@ -49,8 +55,17 @@ export class HttpRequest extends SystemObject {
   'setMethod(String)'(method: Text): void {
     this.#method = method;
   }
-  /** Milliseconds; callouts do not leave this machine, so it has no effect. */
-  'setTimeout(Integer)'(_milliseconds: number | null): void {}
+  'setClientCertificateName(String)'(name: Text): void {
+    this.clientCertificate = present(name);
+  }
+  /** Milliseconds. */
+  'setTimeout(Integer)'(milliseconds: number | null): void {
+    const timeout = present(milliseconds);
+    if (timeout < 1 || timeout > MAX_TIMEOUT_MS) {
+      throw new CalloutException(`Timeout must be between 1 and ${MAX_TIMEOUT_MS} milliseconds`);
+    }
+    this.timeoutMs = timeout;
+  }
   override 'toString()'(): string {
     return `System.HttpRequest[Endpoint=${this.#endpoint}, Method=${this.#method}]`;
   }
@@ -68,6 +83,7 @@ export const HttpRequestType = reference(
     public String getMethod();
     public void setBody(String body);
     public void setBodyAsBlob(Blob body);
+    public void setClientCertificateName(String certDevName);
     public void setCompressed(Boolean flag);
     public void setEndpoint(String endpoint);
     public void setHeader(String key, String value);

@@ -1,3 +1,4 @@
+import type { ExchangeReply } from '../../callouts/exchange.ts';
 import { Blob } from '../../values/index.ts';
 import { Types } from '../runtime/type.ts';
 import { present } from './arguments.ts';
@@ -14,6 +15,18 @@ export class HttpResponse extends SystemObject {
   #statusCode = 0;
   readonly #headers = new HeaderFields();
 
+  /** An answer that came over the network. */
+  static of({ status, statusText, headers, body }: ExchangeReply): HttpResponse {
+    const response = new HttpResponse();
+    response.#statusCode = status;
+    response.#status = statusText;
+    response.#body = new Blob(body);
+    for (const [name, value] of headers) {
+      const former = response.#headers.get(name);
+      response.#headers.set(name, former === null ? value : `${former}, ${value}`);
+    }
+    return response;
+  }
   'getBody()'(): Text {
     return this.#body.text();
   }

@@ -12,6 +12,10 @@ export class HeaderFields {
     this.#fields.set(key, { name: this.#fields.get(key)?.name ?? name, value });
   }
 
+  entries(): [name: string, value: string][] {
+    return [...this.#fields.values()].map(({ name, value }) => [name, value]);
+  }
+
   names(): string[] {
     return [...this.#fields.values()].map(({ name }) => name);
   }
