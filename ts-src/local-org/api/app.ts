@@ -7,9 +7,7 @@ import { oauthRoutes, sendOAuthError, type OAuthRoutes } from './oauth/routes.ts
 import type { Org } from './org.ts';
 import type { RequestCounter } from './requests.ts';
 import { restRoutes } from './rest/routes.ts';
-
-/** Largest request body: 50 MB, as the platform's REST API. */
-const BODY_LIMIT = 50 * 1024 * 1024;
+import { BODY_LIMIT } from './rest/scope.ts';
 
 export interface ApiServices {
   org: Org;

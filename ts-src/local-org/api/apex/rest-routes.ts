@@ -1,5 +1,5 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
-import { apiScope, type RestServices } from '../rest/routes.ts';
+import { apiScope, type RestServices } from '../rest/scope.ts';
 
 /** A call of Apex REST as the resource class sees it. */
 export interface ApexRestCall {

@@ -1,5 +1,4 @@
 import type { FieldSchema, FieldType, ObjectSchema } from '../../data/schema.ts';
-import { DATA_PATH } from '../version.ts';
 import type { Caller } from './records.ts';
 import type { Row } from './serialize.ts';
 
@@ -50,7 +49,7 @@ export function describeObject(caller: Caller, object: ObjectSchema): Row {
 
 function summary(caller: Caller, object: ObjectSchema): Row {
   const access = caller.data.objectAccess(caller.userId, object);
-  const url = `${DATA_PATH}/sobjects/${object.name}`;
+  const url = `${caller.base}/sobjects/${object.name}`;
   return {
     activateable: false,
     createable: access.create,

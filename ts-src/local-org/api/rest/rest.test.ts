@@ -264,8 +264,25 @@ describe('the rest of the service', () => {
       const answer = await ada.get(path);
       assert.deepEqual([answer.status, answer.body[0].errorCode], [404, 'NOT_FOUND']);
     }
-    const composite = await ada.send('POST', 'composite', { compositeRequest: [] });
-    assert.deepEqual([composite.status, composite.body[0].errorCode], [501, 'UNSUPPORTED']);
+    const plan = await ada.get('query?explain=SELECT%20Id%20FROM%20Account');
+    assert.deepEqual([plan.status, plan.body[0].errorCode], [501, 'UNSUPPORTED']);
+    const verb = await ada.send('PUT', 'sobjects/Account', {});
+    assert.deepEqual(
+      [verb.status, verb.body],
+      [405, [{ message: "HTTP Method 'PUT' not allowed. Allowed are GET,HEAD,POST", errorCode: 'METHOD_NOT_ALLOWED' }]],
+    );
+  });
+
+  test('every version of the platform answers, with addresses of that version', async () => {
+    const listed = (await ada.get('/services/data')).body.map((one: { url: string }) => one.url);
+    assert.deepEqual([listed[0], listed.at(-1)], ['/services/data/v31.0', '/services/data/v67.0']);
+    const id = await created(ada, 'Account', { Name: 'Versions' });
+    const read = await ada.get(`/services/data/v58.0/sobjects/Account/${id}?fields=Id`);
+    assert.equal(read.body.attributes.url, `/services/data/v58.0/sobjects/Account/${id}`);
+    const states = ['v30.0', 'v68.0', 'v67', 'latest'].map(
+      async (one) => (await ada.get(`/services/data/${one}`)).status,
+    );
+    assert.deepEqual(await Promise.all(states), [410, 404, 404, 404]);
   });
 
   test('calls are counted by user and kind', async () => {
