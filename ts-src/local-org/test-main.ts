@@ -3,7 +3,9 @@
  *
  *     node test-main.ts --source DIR [--source DIR...]   source folders
  *       [--tests-in DIR]          only test classes below this folder
- *       [--only CLASS[.METHOD]]   only this class or method
+ *       [--only CLASS[.METHOD]]   only this class or method; several times for several
+ *       [--workers N]             processes that run tests at the same time; default 1
+ *       [--coverage DIR]          count the lines that run; writes lcov.info and coverage-summary.json
  *       [--json FILE]             results as JSON
  *       [--cache DIR]             compiled code; default: node_modules/.cache/apex
  *       [--debug]                 print System.debug
@@ -11,61 +13,90 @@
  */
 import { writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import { parseArgs } from 'node:util';
-import { CompileError, diagnosticText } from './apex/index.ts';
-import { runTests, type TestResult, type TestRunOptions } from './apex/test/index.ts';
-import { summarize, TestReport } from './apex/test/report.ts';
-import { MetadataError } from './metadata/error.ts';
+import { parseArgs, type ParseArgsConfig } from 'node:util';
+import { diagnosticText } from './apex/check/diagnostics.ts';
+import { writeCoverage } from './apex/test/coverage-files.ts';
+import { coverageByUnit } from './apex/test/coverage-report.ts';
+import type { TestPlan } from './apex/test/messages.ts';
+import { runTestPlan, TestRunError } from './apex/test/pool.ts';
+import { coverageTable, summarize, TestReport } from './apex/test/report.ts';
 
-const { values } = parseArgs({
-  options: {
-    source: { type: 'string', multiple: true, default: [] },
-    'tests-in': { type: 'string' },
-    only: { type: 'string' },
-    json: { type: 'string' },
-    cache: { type: 'string', default: join(import.meta.dirname, '../../node_modules/.cache/apex') },
-    debug: { type: 'boolean', default: false },
-    'keep-going': { type: 'boolean', default: false },
-  },
-});
+const OPTIONS = {
+  source: { type: 'string', multiple: true, default: [] },
+  'tests-in': { type: 'string' },
+  only: { type: 'string', multiple: true },
+  workers: { type: 'string', default: '1' },
+  coverage: { type: 'string' },
+  json: { type: 'string' },
+  cache: { type: 'string', default: join(import.meta.dirname, '../../node_modules/.cache/apex') },
+  debug: { type: 'boolean', default: false },
+  'keep-going': { type: 'boolean', default: false },
+} satisfies ParseArgsConfig['options'];
 
-function options(): TestRunOptions {
-  const printErrors: TestRunOptions['onErrors'] = (errors) => errors.forEach((one) => console.log(diagnosticText(one)));
+type Options = ReturnType<typeof parseArgs<{ options: typeof OPTIONS }>>['values'];
+
+const print = (line: string): void => console.log(line);
+
+/** The options; a text that says what is wrong with them. */
+function readOptions(): Options | string {
+  let values: Options;
+  try {
+    values = parseArgs({ options: OPTIONS }).values;
+  } catch (error) {
+    if (!String((error as NodeJS.ErrnoException).code).startsWith('ERR_PARSE_ARGS')) throw error;
+    return (error as Error).message;
+  }
+  if (values.source.length === 0) return '--source DIR is missing: the folder with the Apex classes';
+  if (!/^[1-9]\d?$/.test(values.workers)) return `--workers is "${values.workers}": a number from 1 to 99 is expected`;
+  return values;
+}
+
+function planOf(values: Options): TestPlan {
   return {
     sources: values.source.map((folder) => resolve(folder)),
     cacheDir: values.cache,
-    only: values.only ?? null,
+    tests: values.only ?? null,
     folder: values['tests-in'] === undefined ? null : resolve(values['tests-in']),
-    debug: values.debug ? (level, message) => console.log(`  ${level} ${message}`) : undefined,
-    onErrors: values['keep-going'] ? printErrors : undefined,
+    keepGoing: values['keep-going'],
+    coverage: values.coverage !== undefined,
+    debug: values.debug,
   };
 }
 
-/** True when all tests pass and there are some. */
-function run(): boolean {
+/** True when all tests pass. @throws TestRunError */
+async function run(values: Options): Promise<boolean> {
   const started = performance.now();
-  const report = new TestReport((line) => console.log(line));
-  const results: TestResult[] = [];
-  for (const result of runTests(options())) {
-    results.push(result);
-    report.add(result);
-  }
+  const report = new TestReport(print);
+  const { results, coverage } = await runTestPlan(
+    planOf(values),
+    { workers: Number(values.workers) },
+    {
+      discovered: ({ diagnostics }) => diagnostics.forEach((one) => print(diagnosticText(one))),
+      result: (result, debug) => report.add(result, debug),
+    },
+  );
   report.end();
   const summary = summarize(results, Math.round(performance.now() - started));
   if (values.json !== undefined) writeFileSync(values.json, JSON.stringify(summary, null, 2));
+  if (coverage) {
+    const units = coverageByUnit(coverage);
+    coverageTable(units).forEach(print);
+    writeCoverage(values.coverage!, units);
+  }
   const { passed, failed, unsupported, ms } = summary;
-  console.log(`${passed} passed, ${failed} failed, ${unsupported} unsupported in ${ms} ms`);
-  return passed > 0 && passed === results.length;
+  print(`${passed} passed, ${failed} failed, ${unsupported} unsupported in ${ms} ms`);
+  return passed === results.length;
 }
 
-if (values.source.length === 0) {
-  console.error('--source DIR is missing: the folder with the Apex classes');
+const options = readOptions();
+if (typeof options === 'string') {
+  console.error(options);
   process.exitCode = 1;
 } else {
   try {
-    process.exitCode = run() ? 0 : 1;
+    process.exitCode = (await run(options)) ? 0 : 1;
   } catch (error) {
-    if (!(error instanceof CompileError || error instanceof MetadataError)) throw error;
+    if (!(error instanceof TestRunError)) throw error;
     console.error(error.message);
     process.exitCode = 1;
   }

@@ -6,6 +6,11 @@ export interface Diagnostic extends Position {
   message: string;
 }
 
+/** `file:line:column message` */
+export function diagnosticText({ file, line, column, message }: Diagnostic): string {
+  return `${file}:${line}:${column} ${message}`;
+}
+
 /** Ends the checking of one statement or member: its diagnostic is recorded where it is caught. No message: it is recorded already. */
 export class CheckError extends Error {
   override readonly name = 'CheckError';

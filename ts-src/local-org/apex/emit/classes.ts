@@ -98,7 +98,7 @@ class ClassEmitter {
       const e = new BodyEmitter(this.#scope, this.#symbol.source.file);
       const inner = new Writer();
       if (part.kind === 'block') statements(e, inner, part.body.body);
-      else if (part.value) inner.line(`${holder}.${part.field.store} = ${e.value(part.value)};`, part.line);
+      else if (part.value) inner.statement(`${holder}.${part.field.store} = ${e.value(part.value)};`, part.line);
       else continue;
       const temps = e.temps(part.kind === 'block' ? part.body.temps : part.temps);
       this.#w.line('{', part.line);

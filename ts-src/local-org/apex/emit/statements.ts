@@ -21,9 +21,9 @@ function statement(e: BodyEmitter, w: Writer, bound: BoundStatement): void {
     case 'block':
       return braces(e, w, '{', bound);
     case 'local':
-      return w.line(`let ${bound.local.key} = ${bound.value ? e.value(bound.value) : 'null'};`, line);
+      return w.statement(`let ${bound.local.key} = ${bound.value ? e.value(bound.value) : 'null'};`, line);
     case 'expression':
-      return w.line(`${effect(e, bound.expression)};`, line);
+      return w[isDebug(bound.expression) ? 'line' : 'statement'](`${effect(e, bound.expression)};`, line);
     case 'if':
       return branch(e, w, bound);
     case 'switch':
@@ -33,28 +33,33 @@ function statement(e: BodyEmitter, w: Writer, bound: BoundStatement): void {
     case 'forEach':
       return forEach(e, w, bound);
     case 'while':
-      return loop(e, w, `while (${e.required(bound.condition)}) {`, bound.body, line);
+      w.statement(`while (${e.required(bound.condition)}) { ${TURN}`, line);
+      return loopBody(e, w, bound.body);
     case 'doWhile':
-      w.line(`do { ${TURN}`, line);
+      w.statement(`do { ${TURN}`, line);
       inner(e, w, bound.body);
       return w.line(`} while (${e.required(bound.condition)});`, bound.condition.line);
     case 'try':
       return tryCatch(e, w, bound);
     case 'return':
-      return w.line(`return ${bound.value ? e.value(bound.value) : e.emptyReturn};`, line);
+      return w.statement(`return ${bound.value ? e.value(bound.value) : e.emptyReturn};`, line);
     case 'throw':
-      return w.line(`throw ${e.required(bound.value)};`, line);
+      return w.statement(`throw ${e.required(bound.value)};`, line);
     case 'break':
     case 'continue':
-      return w.line(`${bound.kind};`, line);
+      return w.statement(`${bound.kind};`, line);
     case 'dml':
       e.usesMode = true;
-      return w.line(
+      return w.statement(
         `rt.dml(${text(bound.operation)}, ${e.value(bound.value)}, ${text(bound.mode)}, ${text(bound.externalId)});`,
         line,
       );
     case 'merge':
-      return w.line(`rt.unsupported("merge", ${text(`${e.file}:${line}`)});`, line);
+      e.usesMode = true;
+      return w.statement(
+        `rt.merge(${e.value(bound.master)}, ${e.value(bound.duplicates)}, ${text(bound.mode)});`,
+        line,
+      );
     case 'runAs':
       return runAs(e, w, bound);
   }
@@ -63,6 +68,11 @@ function statement(e: BodyEmitter, w: Writer, bound: BoundStatement): void {
 /** Code for the effect alone: `x++` does not need the old value. */
 export function effect(e: BodyEmitter, bound: Bound): string {
   return bound.kind === 'update' ? update(e, bound, false) : e.value(bound);
+}
+
+/** `System.debug` does not count for code coverage, as on the platform. */
+function isDebug(bound: Bound): boolean {
+  return bound.kind === 'call' && bound.method.name === 'debug' && bound.method.owner.runtimeName === 'System.System';
 }
 
 function braces(e: BodyEmitter, w: Writer, open: string, body: BoundStatement): void {
@@ -78,7 +88,7 @@ function inner(e: BodyEmitter, w: Writer, body: BoundStatement): void {
 }
 
 function branch(e: BodyEmitter, w: Writer, bound: Of<'if'>): void {
-  w.line(`if (${e.required(bound.condition)}) {`, bound.line);
+  w.statement(`if (${e.required(bound.condition)}) {`, bound.line);
   inner(e, w, bound.then);
   if (bound.otherwise) {
     w.line('} else {');
@@ -88,7 +98,7 @@ function branch(e: BodyEmitter, w: Writer, bound: Of<'if'>): void {
 }
 
 function switchOn(e: BodyEmitter, w: Writer, { on, temp, whens, line }: Of<'switch'>): void {
-  w.line(`{ const ${temp.key} = ${e.value(on)};`, line);
+  w.statement(`{ const ${temp.key} = ${e.value(on)};`, line);
   whens.forEach((when, i) => {
     const otherwise = i === 0 ? '' : 'else ';
     const condition = when.conditions.map((one) => e.value(one)).join(' || ');
@@ -103,17 +113,17 @@ function switchOn(e: BodyEmitter, w: Writer, { on, temp, whens, line }: Of<'swit
   w.line('}');
 }
 
-function loop(e: BodyEmitter, w: Writer, open: string, body: BoundStatement | null, line: number): void {
-  w.line(`${open} ${TURN}`, line);
+function loopBody(e: BodyEmitter, w: Writer, body: BoundStatement | null): void {
   if (body) inner(e, w, body);
   w.line('}');
 }
 
 function forLoop(e: BodyEmitter, w: Writer, { init, condition, update: step, body, line }: Of<'for'>): void {
-  w.line('{', line);
+  w.statement('{', line);
   statements(e, w, init);
   const steps = step.map((one) => effect(e, one)).join(', ');
-  loop(e, w, `for (; ${condition ? e.required(condition) : ''}; ${steps}) {`, body, line);
+  w.line(`for (; ${condition ? e.required(condition) : ''}; ${steps}) { ${TURN}`, line);
+  loopBody(e, w, body);
   w.line('}');
 }
 
@@ -121,10 +131,9 @@ function forEach(e: BodyEmitter, w: Writer, { local, over, mode, item, convert, 
   const source = e.required(over);
   const items = { items: `${source}.items`, iterable: `rt.iterate(${source})`, chunks: `rt.chunks(${source})` }[mode];
   const variable = convert ? e.name('item') : local.key;
-  w.line(`for (let ${variable} of ${items}) { ${TURN}`, line);
+  w.statement(`for (let ${variable} of ${items}) { ${TURN}`, line);
   if (convert) w.line(`let ${local.key} = ${e.withTemp(item, variable, () => e.value(convert))};`, line);
-  if (body) inner(e, w, body);
-  w.line('}');
+  loopBody(e, w, body);
 }
 
 function tryCatch(e: BodyEmitter, w: Writer, { body, catches, lastly, line }: Of<'try'>): void {
@@ -156,7 +165,7 @@ function handlers(e: BodyEmitter, w: Writer, catches: readonly BoundCatch[]): vo
 function runAs(e: BodyEmitter, w: Writer, { args, body, line }: Of<'runAs'>): void {
   e.usesMode = true;
   const former = e.name('former');
-  w.line(`{ const ${former} = rt.enterRunAs(${args.map((arg) => e.value(arg)).join(', ')}); try {`, line);
+  w.statement(`{ const ${former} = rt.enterRunAs(${args.map((arg) => e.value(arg)).join(', ')}); try {`, line);
   inner(e, w, body);
   w.line(`} finally { rt.leaveRunAs(${former}); } }`);
 }

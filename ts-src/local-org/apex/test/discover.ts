@@ -1,3 +1,4 @@
+import { sep } from 'node:path';
 import type { ClassInfo, MethodInfo } from '../program.ts';
 import type { LoadedProgram } from '../runtime/loaded-program.ts';
 
@@ -9,32 +10,68 @@ export interface TestClass {
 }
 
 export interface TestFilter {
-  /** `CLASS` or `CLASS.METHOD`; null: all. */
-  only: string | null;
+  /** Each `CLASS` or `CLASS.METHOD`; null: all. */
+  tests: readonly string[] | null;
   /** Only classes of files below this folder; null: all. */
   folder: string | null;
 }
 
-/** The test classes of a program, by name. */
-export function discoverTests(program: LoadedProgram, filter: TestFilter): TestClass[] {
-  const found: TestClass[] = [];
-  for (const info of program.classes()) {
-    if (!info.isTest || info.name.includes('.') || !selected(program, info, filter)) continue;
-    const tests = info.methods.filter((method) => isTest(method) && methodSelected(method, filter));
-    if (tests.length > 0) found.push({ info, setup: info.methods.filter((method) => has(method, 'testsetup')), tests });
-  }
+/** A selection of tests that selects nothing, or names what there is not. */
+export class TestSelectionError extends Error {
+  override readonly name = 'TestSelectionError';
+  readonly code = 'TEST_SELECTION';
+}
+
+/** The test classes of a program, by name. @throws TestSelectionError */
+export function discoverTests(program: LoadedProgram, { tests, folder }: TestFilter): TestClass[] {
+  const all = [...program.classes()].flatMap((info) => testClass(info) ?? []);
+  const below = all.filter(({ info }) => folder === null || isBelow(program.fileOf(info.name), folder));
+  const found = tests === null ? below : select(program, below, tests, folder);
+  if (found.length === 0)
+    throw new TestSelectionError(`There are no tests ${folder === null ? 'in the sources' : `below ${folder}`}`);
   return found.sort((a, b) => (a.info.name < b.info.name ? -1 : 1));
 }
 
-function selected(program: LoadedProgram, info: ClassInfo, { only, folder }: TestFilter): boolean {
-  const wanted = only?.split('.')[0]!.toLowerCase();
-  if (wanted !== undefined && info.name.toLowerCase() !== wanted) return false;
-  return folder === null || program.fileOf(info.name).startsWith(folder);
+/** Null for a class without tests. */
+function testClass(info: ClassInfo): TestClass | null {
+  if (!info.isTest || info.name.includes('.')) return null;
+  const tests = info.methods.filter(isTest);
+  return tests.length === 0 ? null : { info, setup: info.methods.filter((method) => has(method, 'testsetup')), tests };
 }
 
-function methodSelected({ name }: MethodInfo, { only }: TestFilter): boolean {
-  const wanted = only?.split('.')[1]?.toLowerCase();
-  return wanted === undefined || name.toLowerCase() === wanted;
+function isBelow(file: string, folder: string): boolean {
+  return file.startsWith(folder.endsWith(sep) ? folder : folder + sep);
+}
+
+/** The named classes, each with the named methods. */
+function select(
+  program: LoadedProgram,
+  classes: TestClass[],
+  names: readonly string[],
+  folder: string | null,
+): TestClass[] {
+  const wanted = new Map<TestClass, Set<MethodInfo>>();
+  for (const name of names) {
+    const [className, ...method] = name.split('.');
+    const found = classes.find(({ info }) => same(info.name, className!));
+    if (!found) throw new TestSelectionError(noSuchClass(program, className!, folder));
+    const methods = found.tests.filter((test) => method.length === 0 || same(test.name, method.join('.')));
+    if (methods.length === 0)
+      throw new TestSelectionError(`Class ${found.info.name} has no test method ${method.join('.')}`);
+    wanted.set(found, (wanted.get(found) ?? new Set()).union(new Set(methods)));
+  }
+  return [...wanted].map(([found, methods]) => ({ ...found, tests: found.tests.filter((test) => methods.has(test)) }));
+}
+
+function noSuchClass(program: LoadedProgram, name: string, folder: string | null): string {
+  const known = [...program.classes()].find((info) => same(info.name, name));
+  if (!known) return `There is no class ${name} in the sources`;
+  if (!testClass(known)) return `Class ${known.name} has no tests: it needs @IsTest, and static methods with @IsTest`;
+  return `Class ${known.name} is not below ${folder}`;
+}
+
+function same(a: string, b: string): boolean {
+  return a.toLowerCase() === b.toLowerCase();
 }
 
 function isTest(method: MethodInfo): boolean {

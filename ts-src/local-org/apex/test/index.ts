@@ -1,11 +1,13 @@
 /** Runs the Apex tests of source folders on an org in memory. */
 import { readMetadata } from '../../metadata/index.ts';
 import type { Diagnostic } from '../check/diagnostics.ts';
-import { compileProgram } from '../index.ts';
-import { discoverTests, type TestFilter } from './discover.ts';
-import { runTestClass, type TestResult } from './runner.ts';
-import { openTestOrg } from './test-org.ts';
+import { compileProgram, type LoadedProgram } from '../index.ts';
+import type { Coverage } from '../runtime/coverage.ts';
+import { discoverTests, type TestClass, type TestFilter } from './discover.ts';
+import { TestClassRun, type TestResult } from './runner.ts';
+import { openTestOrg, type TestOrg } from './test-org.ts';
 
+export { TestSelectionError } from './discover.ts';
 export type { Outcome, TestResult } from './runner.ts';
 
 export interface TestRunOptions extends Partial<TestFilter> {
@@ -15,16 +17,41 @@ export interface TestRunOptions extends Partial<TestFilter> {
   /** See ProgramOptions.onErrors. */
   onErrors?: (diagnostics: readonly Diagnostic[]) => void;
   debug?: (level: string, message: string) => void;
+  /** Counts what runs. */
+  coverage?: Coverage;
 }
 
-/** Results in order of class and method, as they come. @throws CompileError, MetadataError */
-export function* runTests(options: TestRunOptions): Generator<TestResult> {
-  const { sources, cacheDir, only = null, folder = null, debug, onErrors } = options;
+/** A compiled program with its tests, and the org they run on. */
+export interface OpenedTests {
+  program: LoadedProgram;
+  org: TestOrg;
+  classes: TestClass[];
+}
+
+/** The caller closes the org. @throws CompileError, MetadataError, TestSelectionError */
+export function openTests(options: TestRunOptions): OpenedTests {
+  const { sources, cacheDir, tests = null, folder = null, onErrors, coverage } = options;
   const metadata = readMetadata([...sources]);
   const org = openTestOrg(metadata);
   try {
-    const program = compileProgram({ metadata, schema: org.session.schema, cacheDir, onErrors });
-    for (const found of discoverTests(program, { only, folder })) yield* runTestClass({ program, org, debug }, found);
+    const program = compileProgram({ metadata, schema: org.session.schema, cacheDir, onErrors, coverage });
+    return { program, org, classes: discoverTests(program, { tests, folder }) };
+  } catch (error) {
+    org.close();
+    throw error;
+  }
+}
+
+/** Results in order of class and method, as they come. @throws CompileError, MetadataError, TestSelectionError */
+export function* runTests(options: TestRunOptions): Generator<TestResult> {
+  const { program, org, classes } = openTests(options);
+  try {
+    for (const found of classes) {
+      const run = new TestClassRun({ program, org, debug: options.debug }, found);
+      run.setup();
+      for (const method of found.tests) yield run.test(method);
+      run.close();
+    }
   } finally {
     org.close();
   }

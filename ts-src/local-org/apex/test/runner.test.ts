@@ -25,8 +25,8 @@ function project(name: string, files: Record<string, string>): string {
 }
 
 /** `Class.method outcome message` of each test. */
-function outcomes(folder: string, only: string | null = null): string[] {
-  const results = [...runTests({ sources: [folder], cacheDir: null, only })];
+function outcomes(folder: string, ...tests: string[]): string[] {
+  const results = [...runTests({ sources: [folder], cacheDir: null, tests: tests.length === 0 ? null : tests })];
   return results.map(({ class: name, method, outcome, message }: TestResult) => {
     return `${name}.${method} ${outcome}${message === null ? '' : ` ${message}`}`;
   });
@@ -51,7 +51,7 @@ test('outcomes: pass, failure with message, missing feature', () => {
       @IsTest static void fails() { Assert.areEqual(1, 2, 'numbers'); }
       @IsTest static void throwsUp() { Integer x; x++; }
       static testMethod void old() { }
-      @IsTest static void searches() { List<List<SObject>> found = [FIND 'a' IN ALL FIELDS RETURNING Account]; }
+      @IsTest static void signs() { Blob signed = Crypto.signWithCertificate('RSA-SHA256', Blob.valueOf('x'), 'Certificate'); }
       static void helper() { }
     }`,
   });
@@ -62,10 +62,37 @@ test('outcomes: pass, failure with message, missing feature', () => {
       'OutcomeTest.fails fail System.AssertException: Assertion Failed: numbers: Expected: 1, Actual: 2',
       'OutcomeTest.throwsUp fail System.NullPointerException: Attempt to de-reference a null object',
       'OutcomeTest.old pass',
-      'OutcomeTest.searches unsupported UNSUPPORTED: inline SOSL',
+      'OutcomeTest.signs unsupported UNSUPPORTED: Crypto.signWithCertificate(String,Blob,String)',
     ],
   );
-  assert.deepEqual(outcomes(folder, 'outcometest.PASSES'), ['OutcomeTest.passes pass']);
+  assert.deepEqual(outcomes(folder, 'outcometest.OLD', 'OutcomeTest.passes'), [
+    'OutcomeTest.passes pass',
+    'OutcomeTest.old pass',
+  ]);
+  assert.equal(outcomes(folder, 'OutcomeTest.old', 'OutcomeTest').length, 5);
+});
+
+test('tests that do not exist are named', () => {
+  const folder = project('selection', {
+    'classes/SelectTest.cls': '@IsTest private class SelectTest { @IsTest static void one() { } }',
+    'classes/Select.cls': 'public class Select { }',
+    'other/classes/OtherTest.cls': '@IsTest private class OtherTest { @IsTest static void two() { } }',
+  });
+  const refused = (message: string, options: object): void =>
+    assert.throws(() => [...runTests({ sources: [folder], cacheDir: null, ...options })], {
+      code: 'TEST_SELECTION',
+      message,
+    });
+  refused('There is no class Selct in the sources', { tests: ['Selct'] });
+  refused('Class SelectTest has no test method two', { tests: ['SelectTest.two'] });
+  refused('Class Select has no tests: it needs @IsTest, and static methods with @IsTest', { tests: ['Select'] });
+  const below = join(folder, 'other');
+  refused(`Class SelectTest is not below ${below}`, { tests: ['SelectTest'], folder: below });
+  refused(`There are no tests below ${join(folder, 'oth')}`, { folder: join(folder, 'oth') });
+  assert.deepEqual(
+    [...runTests({ sources: [folder], cacheDir: null, folder: below })].map(({ method }) => method),
+    ['two'],
+  );
 });
 
 test('triggers see old and new records, put errors on them, and change them before they are saved', () => {

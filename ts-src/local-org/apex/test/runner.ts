@@ -27,20 +27,46 @@ export interface RunnerOptions {
   debug?: (level: string, message: string) => void;
 }
 
-/** Runs a class's tests, each in a transaction of its own on top of what the setup methods left. */
-export function* runTestClass(options: RunnerOptions, { info, setup, tests }: TestClass): Generator<TestResult> {
-  const base = new TestSession(options.org.session);
-  let failure: Failure | null = null;
-  for (const method of setup) failure ??= runMethod(options, info, method, new TestSession(options.org.session));
-  for (const method of tests) {
+/** A class's tests, each in a transaction of its own on top of what the setup methods left. */
+export class TestClassRun {
+  readonly #options: RunnerOptions;
+  readonly #tests: TestClass;
+  readonly #base: TestSession;
+  /** Of the setup methods: it is every test's. */
+  #failure: Failure | null = null;
+
+  constructor(options: RunnerOptions, tests: TestClass) {
+    this.#options = options;
+    this.#tests = tests;
+    this.#base = new TestSession(options.org.session);
+  }
+
+  setup(): void {
+    for (const method of this.#tests.setup) this.#failure ??= this.#run(method, this.#session());
+  }
+
+  test(method: MethodInfo): TestResult {
     const started = performance.now();
-    const session = new TestSession(options.org.session);
-    const result = failure ?? runMethod(options, info, method, session);
+    const session = this.#session();
+    const result = this.#failure ?? this.#run(method, session);
     session.rollback();
     const ms = Math.round(performance.now() - started);
-    yield { class: info.name, method: method.name, outcome: 'pass', message: null, stack: null, ...result, ms };
+    const { name } = this.#tests.info;
+    return { class: name, method: method.name, outcome: 'pass', message: null, stack: null, ...result, ms };
   }
-  base.rollback();
+
+  /** Undoes what the setup methods left. */
+  close(): void {
+    this.#base.rollback();
+  }
+
+  #session(): TestSession {
+    return new TestSession(this.#options.org.session);
+  }
+
+  #run(method: MethodInfo, session: TestSession): Failure | null {
+    return runMethod(this.#options, this.#tests.info, method, session);
+  }
 }
 
 type Failure = Pick<TestResult, 'outcome' | 'message' | 'stack'>;
