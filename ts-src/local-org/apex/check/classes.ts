@@ -52,6 +52,7 @@ class ClassChecker {
       return bound;
     }
     this.#checkDuplicates(node);
+    if (this.#symbol.isIncomplete) this.#refuseUse(bound);
     for (const member of node.members) this.#member(bound, member);
     bound.aliases = aliasesOf(this.#symbol);
     return bound;
@@ -70,6 +71,16 @@ class ClassChecker {
       inners: [],
       enumValues: [],
     };
+  }
+
+  /** A class whose superclass or interface is unknown cannot be used, where a program is run in spite of it. */
+  #refuseUse(bound: BoundClass): void {
+    const { node, name } = this.#symbol;
+    const error = new CheckError(node, '', `class ${name}, whose superclass or interface has an error`);
+    const body: BoundStatement[] = [{ kind: 'expression', expression: broken(error), line: node.line }];
+    for (const parts of [bound.instanceParts, bound.staticParts]) {
+      parts.push({ kind: 'block', body: { parameters: [], body, temps: 0 }, line: node.line });
+    }
   }
 
   #member(bound: BoundClass, member: MemberNode): void {

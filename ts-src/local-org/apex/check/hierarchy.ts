@@ -1,6 +1,6 @@
 import type { FieldSymbol, MethodSymbol, Type, TypeSymbol } from './type.ts';
 
-/** The type and its superclasses, nearest first. Ends at a cycle, which is reported elsewhere. */
+/** The type and its superclasses, nearest first. Ends at a circle: they are only broken once all types are known. */
 export function* superclasses(type: Type): Generator<Type> {
   const seen = new Set<TypeSymbol>();
   for (let at: Type | null = type; at && !seen.has(at.symbol); at = at.superclass) {

@@ -6,15 +6,12 @@ import type { UserSymbol } from './user-symbols.ts';
 /** Checks what a class extends and implements. */
 export function checkHierarchy(universe: Universe, symbol: UserSymbol): void {
   const report = (message: string): void => universe.diagnostics.report(symbol.source.file, symbol.node, message);
-  const self = Type.of(symbol);
   const { superclass } = symbol;
   if (superclass) {
     if (superclass.symbol.kind === 'interface')
       report(`Class ${symbol.name} must use the implements keyword: ${superclass.name}`);
     else if (!superclass.symbol.isVirtual)
       report(`Non-virtual and non-abstract type cannot be extended: ${superclass.name}`);
-    const ends = [...superclasses(self)].at(-1)!;
-    if (ends.superclass) report(`Circular inheritance: ${symbol.name}`);
   }
   for (const type of symbol.interfaces) {
     if (type.symbol.kind !== 'interface') report(`Interface type expected: ${type.name}`);

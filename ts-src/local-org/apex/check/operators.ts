@@ -1,4 +1,4 @@
-import type { Binary, BinaryOperator, Position, Unary } from '../ast/index.ts';
+import type { Binary, BinaryOperator, Expression, Position, Unary } from '../ast/index.ts';
 import type { Bound, BoundArithmetic, NumericKind } from './bound.ts';
 import { INVALID, NULL } from './builtin-symbols.ts';
 import type { BodyContext } from './context.ts';
@@ -11,8 +11,15 @@ function rank(type: Type): number {
   return type.symbol.kind === 'primitive' ? NUMERIC.indexOf(type.name) : -1;
 }
 
+/** Operations in a row lean to the left: they are checked in a loop, innermost first. */
 export function binary(c: BodyContext, node: Binary): Bound {
-  return operation(c, node, node.operator, expression(c, node.left), expression(c, node.right));
+  const row: Binary[] = [];
+  let first: Expression = node;
+  for (; first.kind === 'binary'; first = first.left) row.push(first);
+  return row.reduceRight<Bound>(
+    (left, one) => operation(c, one, one.operator, left, expression(c, one.right)),
+    expression(c, first),
+  );
 }
 
 /** `left operator right` of checked operands; also the operation of a compound assignment. */

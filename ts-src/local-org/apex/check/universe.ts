@@ -3,6 +3,7 @@ import type { TypeRef as DeclaredRef } from '../system/declaration.ts';
 import type { SystemType } from '../system/define.ts';
 import { typeText, type TypeNode, type TypeRef } from '../ast/index.ts';
 import { BuiltinSymbol, INVALID, VOID } from './builtin-symbols.ts';
+import { breakCircles } from './circles.ts';
 import { Diagnostics } from './diagnostics.ts';
 import { superclasses } from './hierarchy.ts';
 import { SObjectSymbol } from './sobject-symbols.ts';
@@ -51,7 +52,8 @@ export class Universe {
       Type.of(this.#systemSymbol(name) ?? new BuiltinSymbol(name, 'primitive')),
     ]);
     this.special = Object.fromEntries(special) as Record<SpecialName, Type>;
-    for (const { node, ...source } of sources) this.add(node, source);
+    for (const { node, ...source } of sources) this.#add(node, source);
+    breakCircles(this.#user.values(), this.diagnostics);
   }
 
   #declare(type: SystemType): void {
@@ -61,16 +63,21 @@ export class Universe {
     if (namespace !== '') this.#namespaces.add(namespace.toLowerCase());
   }
 
-  /** Adds a class to the names of the program. */
-  add(node: TypeNode, source: SourceInfo): void {
+  #add(node: TypeNode, source: SourceInfo): void {
     const name = node.name.toLowerCase();
     if (this.#user.has(name)) this.diagnostics.report(source.file, node, `Duplicate class name: ${node.name}`);
-    else this.#user.set(name, this.define(node, source));
+    else this.#user.set(name, this.#symbol(node, source));
+  }
+
+  #symbol(node: TypeNode, source: SourceInfo): UserSymbol {
+    return new UserSymbol(node, null, source, (ref, scope) => this.resolveOrReport(ref, scope));
   }
 
   /** A class that no other code can name: the body of a trigger or of an anonymous block. */
   define(node: TypeNode, source: SourceInfo): UserSymbol {
-    return new UserSymbol(node, null, source, (ref, scope) => this.resolveOrReport(ref, scope));
+    const symbol = this.#symbol(node, source);
+    breakCircles([symbol], this.diagnostics);
+    return symbol;
   }
 
   /** A top-level class of the source folders. */

@@ -37,6 +37,8 @@ export class UserSymbol implements TypeSymbol {
   #superclass: Type | null | undefined;
   #interfaces: Type[] | null = null;
   #members: Members | null = null;
+  /** Whether a type that it extends or implements has no meaning. */
+  #isIncomplete = false;
 
   constructor(node: TypeNode, outer: UserSymbol | null, source: SourceInfo, resolve: ResolveType) {
     this.node = node;
@@ -91,7 +93,8 @@ export class UserSymbol implements TypeSymbol {
     this.#superclass = null;
     const written = this.node.kind === 'class' ? this.node.superclass : null;
     const type = written && this.#resolve(written, this);
-    if (type && type !== INVALID) this.#superclass = type;
+    if (type === INVALID) this.#isIncomplete = true;
+    else if (type) this.#superclass = type;
     return this.#superclass;
   }
 
@@ -100,7 +103,22 @@ export class UserSymbol implements TypeSymbol {
     this.#interfaces = [];
     const written = this.node.kind === 'enum' ? [] : this.node.interfaces;
     this.#interfaces = written.map((ref) => this.#resolve(ref, this)).filter((type) => type !== INVALID);
+    if (this.#interfaces.length < written.length) this.#isIncomplete = true;
     return this.#interfaces;
+  }
+
+  /** Whether a type that it extends or implements is missing from `superclass` and `interfaces`. */
+  get isIncomplete(): boolean {
+    void this.superclass;
+    void this.interfaces;
+    return this.#isIncomplete;
+  }
+
+  /** Takes the type out of a circle of types that extend each other. */
+  leaveHierarchy(): void {
+    this.#superclass = null;
+    this.#interfaces = [];
+    this.#isIncomplete = true;
   }
 
   get constructors(): readonly MethodSymbol[] {

@@ -1,4 +1,11 @@
-import type { Bound, BoundArithmetic, BoundComparison, BoundConcat, BoundEquality, BoundLogical } from '../check/bound.ts';
+import type {
+  Bound,
+  BoundArithmetic,
+  BoundComparison,
+  BoundConcat,
+  BoundEquality,
+  BoundLogical,
+} from '../check/bound.ts';
 import { isNonNull, type BodyEmitter } from './body-emitter.ts';
 
 type Operation = BoundArithmetic | BoundConcat | BoundLogical;

@@ -29,6 +29,7 @@ import {
 } from '@apexdevtools/apex-parser';
 import type { BinaryOperator, Expression, Increment } from '../ast/index.ts';
 import { creation } from './creations.ts';
+import { MAX_OPERATIONS, nested, nestedTooDeeply } from './nesting.ts';
 import { at, childText, maybe } from './node.ts';
 import { primary } from './primaries.ts';
 import { typeRef } from './types.ts';
@@ -44,7 +45,7 @@ function rule<C extends ExpressionContext>(type: abstract new (...args: never[])
 export function expression(context: ExpressionContext): Expression {
   const lower = LOWER.get(context.constructor);
   if (!lower) throw new Error(`No lowering for ${context.constructor.name}`);
-  return lower(context as never);
+  return nested(context, () => lower(context as never));
 }
 
 export function expressions(context: ExpressionListContext | null): Expression[] {
@@ -93,18 +94,29 @@ function operatorText(context: TwoOperands): string {
   return text;
 }
 
+/** Operations in a row lean to the left: they are lowered in a loop, innermost first. */
 function binary(context: TwoOperands): Expression {
-  const operator = operatorText(context);
-  return {
-    kind: 'binary',
-    ...at(context),
-    operator: (operator === '<>' ? '!=' : operator) as BinaryOperator,
-    left: expression(context.expression(0)),
-    right: expression(context.expression(1)),
-  };
+  const row: TwoOperands[] = [];
+  let first: ExpressionContext = context as unknown as ExpressionContext;
+  while (BINARY.has(first.constructor)) {
+    const operation = first as unknown as TwoOperands;
+    row.push(operation);
+    first = operation.expression(0);
+  }
+  if (row.length > MAX_OPERATIONS) throw nestedTooDeeply(at(context));
+  return row.reduceRight<Expression>((left, operation) => {
+    const operator = operatorText(operation);
+    return {
+      kind: 'binary',
+      ...at(operation),
+      operator: (operator === '<>' ? '!=' : operator) as BinaryOperator,
+      left,
+      right: expression(operation.expression(1)),
+    };
+  }, expression(first));
 }
 
-for (const type of [
+const BINARY = new Set<unknown>([
   Arth1ExpressionContext,
   Arth2ExpressionContext,
   BitExpressionContext,
@@ -115,9 +127,9 @@ for (const type of [
   EqualityExpressionContext,
   LogAndExpressionContext,
   LogOrExpressionContext,
-]) {
-  rule(type as typeof Arth1ExpressionContext, binary);
-}
+]);
+
+for (const type of BINARY) rule(type as typeof Arth1ExpressionContext, binary);
 
 rule(CoalExpressionContext, (context) => ({
   kind: 'coalesce',

@@ -7,7 +7,9 @@ import {
 } from '@apexdevtools/apex-parser';
 import type { AnonymousNode, MemberNode, Statement, TriggerNode, TypeNode, Unit } from '../ast/index.ts';
 import { member, modifiersOf, typeDeclaration } from './declarations.ts';
+import { unnested } from './nesting.ts';
 import { at, childText, maybe } from './node.ts';
+import { SourceError } from './source-error.ts';
 import { statement, variableDeclaration } from './statements.ts';
 
 export interface SyntaxProblem {
@@ -87,12 +89,21 @@ function parse<C, U extends Unit>(
   lower: (context: C) => U,
 ): ParseResult<U> {
   const listener = new Listener();
-  const context = read(ApexParserFactory.createLexerAndParser(source, listener).parser);
-  return listener.problems.length > 0 ? { problems: listener.problems } : { unit: lower(context) };
+  try {
+    return unnested(() => {
+      const context = read(ApexParserFactory.createLexerAndParser(source, listener).parser);
+      return listener.problems.length > 0 ? { problems: listener.problems } : { unit: lower(context) };
+    });
+  } catch (error) {
+    if (!(error instanceof SourceError)) throw error;
+    return { problems: [{ ...error.position, message: error.message }] };
+  }
 }
 
 /** ANTLR's wording in the platform's. */
 function platformMessage(message: string): string {
+  const unknown = /^token recognition error at: '(.*)'$/s.exec(message);
+  if (unknown) return illegalToken(unknown[1]!);
   const missing = /^missing (.+) at '(.*)'$/s.exec(message);
   if (missing) return `Missing ${missing[1]} at '${missing[2]}'`;
   const found = /(?:extraneous|mismatched) input '(.*)' expecting|no viable alternative at input '(.*)'/s.exec(message);
@@ -100,4 +111,12 @@ function platformMessage(message: string): string {
   const token = (found[1] ?? found[2])!;
   if (token === '<EOF>') return 'Unexpected token <EOF>';
   return `Unexpected token '${token.split(/\s/).at(-1)}'.`;
+}
+
+/** What no token begins with, or a text without its end. */
+function illegalToken(text: string): string {
+  const [, escape] = /^'(?:[^\\]|\\[btnfr"'\\])*(\\.)/su.exec(text) ?? [];
+  if (escape) return `Invalid string literal ${text}. Illegal character sequence '${escape}' in string literal.`;
+  if (text.startsWith("'")) return 'Illegal string literal: Line breaks are not allowed in string literals';
+  return `Unrecognized symbol '${text}', which is not a valid Apex identifier.`;
 }

@@ -1,6 +1,7 @@
 import type { LiteralContext, WhenLiteralContext } from '@apexdevtools/apex-parser';
 import type { Literal, Position } from '../ast/index.ts';
 import { at, maybe } from './node.ts';
+import { SourceError } from './source-error.ts';
 
 export function literal(context: LiteralContext): Literal {
   const position = at(context);
@@ -11,7 +12,7 @@ export function literal(context: LiteralContext): Literal {
   const number = maybe(context.NumberLiteral());
   if (number) return decimal(position, number.getText());
   const string = maybe(context.StringLiteral());
-  if (string) return make(position, 'String', unquote(string.getText()));
+  if (string) return make(position, 'String', oneLine(position, string.getText()));
   const lines = maybe(context.MultilineStringLiteral());
   if (lines) return make(position, 'String', unquoteLines(lines.getText()));
   const boolean = maybe(context.BooleanLiteral());
@@ -30,7 +31,7 @@ export function whenLiteral(context: WhenLiteralContext): Literal {
   const long = maybe(context.LongLiteral());
   if (long) return make(position, 'Long', sign + long.getText().slice(0, -1));
   const string = maybe(context.StringLiteral());
-  if (string) return make(position, 'String', unquote(string.getText()));
+  if (string) return make(position, 'String', oneLine(position, string.getText()));
   const lines = maybe(context.MultilineStringLiteral());
   if (lines) return make(position, 'String', unquoteLines(lines.getText()));
   return make(position, 'null', 'null');
@@ -46,6 +47,14 @@ function make(position: Position, type: Literal['type'], value: string): Literal
 }
 
 const ESCAPES: Record<string, string> = { b: '\b', t: '\t', n: '\n', f: '\f', r: '\r' };
+
+/** @throws SourceError */
+function oneLine(position: Position, text: string): string {
+  if (/[\n\r]/.test(text)) {
+    throw new SourceError(position, 'Illegal string literal: Line breaks are not allowed in string literals');
+  }
+  return unquote(text);
+}
 
 /** `'it\'s'` → `it's` */
 export function unquote(text: string): string {

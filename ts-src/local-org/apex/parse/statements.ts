@@ -14,6 +14,7 @@ import type {
 import type { AccessClause, Block, Catch, Dml, Expression, Local, Statement, Try, WhenValue } from '../ast/index.ts';
 import { expression, expressions } from './expressions.ts';
 import { whenLiteral } from './literals.ts';
+import { nested } from './nesting.ts';
 import { at, maybe } from './node.ts';
 import { namedType, qualifiedName, typeRef } from './types.ts';
 
@@ -22,7 +23,7 @@ export function block(context: BlockContext): Block {
 }
 
 export function statement(context: StatementContext): Statement {
-  const found = compound(context) ?? simple(context) ?? dml(context);
+  const found = nested(context, () => compound(context) ?? simple(context) ?? dml(context));
   if (!found) throw new Error(`No lowering for statement: ${context.getText()}`);
   return found;
 }

@@ -9,9 +9,12 @@ import { tooDeep } from './frame-state.ts';
 /** The Apex exception that a fault of the store or of the JavaScript engine is to Apex code; other faults stay what they are. */
 export function toApex(error: unknown): unknown {
   if (error instanceof DataError) return withStackOf(error, ofStore(error));
-  if (error instanceof RangeError && error.message === 'Maximum call stack size exceeded')
-    return withStackOf(error, tooDeep());
+  if (isStackOverflow(error)) return withStackOf(error, tooDeep());
   return error;
+}
+
+function isStackOverflow(error: unknown): error is RangeError {
+  return error instanceof RangeError && error.message === 'Maximum call stack size exceeded';
 }
 
 function withStackOf<T extends Error>(error: Error, exception: T): T {
@@ -55,6 +58,7 @@ export function caught(error: unknown): ApexException {
 
 /** Limit exceptions, failed assertions, missing features and faults of the runtime pass through catch and finally. */
 export function isFatal(error: unknown): boolean {
+  if (isStackOverflow(error)) return true;
   const exception = toApex(error);
   return (
     !(exception instanceof ApexException) || exception instanceof LimitException || exception instanceof AssertException

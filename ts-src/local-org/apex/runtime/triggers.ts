@@ -1,7 +1,6 @@
 import type { TriggerMoment, TriggerRunner } from '../../data/contract.ts';
 import type { ObjectSchema } from '../../data/schema.ts';
 import type { SObject } from '../../data/sobject.ts';
-import { LimitException } from './exception.ts';
 import { isFatal, toApex } from './faults.ts';
 import { F } from './frame-state.ts';
 import { duringTrigger, TriggerContext, type TriggerOperation } from './trigger-context.ts';
@@ -25,7 +24,8 @@ const MAX_DEPTH = 16;
 export class TriggerDispatcher implements TriggerRunner {
   readonly #units: (object: string) => readonly TriggerUnit[];
   readonly #typeOf: (object: ObjectSchema) => ApexType;
-  #depth = 0;
+  /** What fired the triggers that run, outermost first. */
+  readonly #running: string[] = [];
 
   constructor(units: (object: string) => readonly TriggerUnit[], typeOf: (object: ObjectSchema) => ApexType) {
     this.#units = units;
@@ -45,18 +45,22 @@ export class TriggerDispatcher implements TriggerRunner {
   ): void {
     const units = this.#units(object.name).filter(({ events }) => events.includes(`${moment} ${operation}`));
     if (units.length === 0) return;
-    if (this.#depth >= MAX_DEPTH) throw new LimitException('Maximum trigger depth exceeded');
-    this.#depth += 1;
     const context = new TriggerContext(this.#typeOf(object), moment, operation, newRows, oldRows);
+    const affected = newRows.length > 0 ? newRows : oldRows;
+    if (this.#running.length >= MAX_DEPTH) {
+      fail(affected, [`${units[0]!.name}: maximum trigger depth exceeded`, ...this.#running].join('\n'));
+      return;
+    }
+    this.#running.push(`${object.name} trigger event ${eventName(context)}${idsText(affected)}`);
     const written = moment === 'after' || operation === 'delete';
     for (const row of newRows) row.readOnly = written;
     for (const row of oldRows) row.readOnly = true;
     try {
       duringTrigger(context, () => {
-        for (const unit of units) this.#runOne(unit, context, newRows.length > 0 ? newRows : oldRows);
+        for (const unit of units) this.#runOne(unit, context, affected);
       });
     } finally {
-      this.#depth -= 1;
+      this.#running.pop();
       for (const row of newRows) row.readOnly = false;
     }
   }
@@ -67,19 +71,29 @@ export class TriggerDispatcher implements TriggerRunner {
       F.enter(unit.mode, unit, () => unit.run(), []);
     } catch (error) {
       if (isFatal(error)) throw error;
-      const message = failure(unit, context, toApex(error) as ApexException);
-      for (const row of rows)
-        row.errors.push({ message, field: null, statusCode: 'CANNOT_INSERT_UPDATE_ACTIVATE_ENTITY' });
+      fail(rows, failure(unit, context, toApex(error) as ApexException));
     }
   }
 }
 
+function fail(rows: readonly SObject[], message: string): void {
+  for (const row of rows) row.errors.push({ message, field: null, statusCode: 'CANNOT_INSERT_UPDATE_ACTIVATE_ENTITY' });
+}
+
+/** `BeforeInsert` */
+function eventName({ operationType }: TriggerContext): string {
+  return operationType.toLowerCase().replace(/(?:^|_)(\w)/g, (_, letter: string) => letter.toUpperCase());
+}
+
+/** ` for [001...]`; empty while the rows have no ids. */
+function idsText(rows: readonly SObject[]): string {
+  const ids = rows.flatMap(({ id }) => id ?? []);
+  return ids.length === 0 ? '' : ` for [${ids.join(', ')}]`;
+}
+
 function failure(unit: TriggerUnit, context: TriggerContext, exception: ApexException): string {
-  const event = context.operationType
-    .toLowerCase()
-    .replace(/(?:^|_)(\w)/g, (_, letter: string) => letter.toUpperCase());
   const cause = `${exception['getTypeName()']()}: ${exception['getMessage()']()}`;
-  return `${unit.name}: execution of ${event}\n\ncaused by: ${cause}\n\n${triggerStack(exception)}`;
+  return `${unit.name}: execution of ${eventName(context)}\n\ncaused by: ${cause}\n\n${triggerStack(exception)}`;
 }
 
 /** The frames down to the trigger's own. */
