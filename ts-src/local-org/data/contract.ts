@@ -7,6 +7,8 @@ import type { ObjectSchema, Schema } from './schema.ts';
 import type { SObject } from './sobject.ts';
 import type { SoqlQuery } from '../soql/ast.ts';
 import type { SoslSearch } from '../soql/sosl-ast.ts';
+import type { LeadConversion, LeadConverted } from './dml/convert-lead.ts';
+import type { MergeOutcome } from './dml/merge.ts';
 import type { SearchRows } from './query/search.ts';
 
 /** Who asks, and which of the platform's checks apply. */
@@ -50,6 +52,17 @@ export interface DmlRowResult {
   errors: DmlError[];
 }
 
+export interface SystemDml {
+  /** The `merge` statement: `losers` are one or two records of the master's object. Throws DataError when allOrNone fails. */
+  merge(master: SObject, losers: readonly SObject[], options: DmlOptions): MergeOutcome;
+  /** `Database.convertLead`: one result per request, in order. */
+  convertLeads(requests: readonly LeadConversion[], options: DmlOptions): LeadConverted[];
+  /** Removes deleted records for good: one result per record, in order. */
+  emptyRecycleBin(records: readonly SObject[], options: DmlOptions): DmlRowResult[];
+  /** `Test.setCreatedDate`. False when there is no such record. */
+  setCreatedDate(id: string, ms: number): boolean;
+}
+
 export type TriggerMoment = 'before' | 'after';
 
 /** The Apex run time's side of a DML operation: runs the triggers of one object over one chunk (at most 200 rows). */
@@ -70,7 +83,7 @@ export interface Savepoint {
 }
 
 /** One transaction on the store. Exactly one is open at a time; everything is synchronous. */
-export interface DataSession {
+export interface DataSession extends SystemDml {
   readonly schema: Schema;
   query(query: SoqlQuery, binds: readonly BindValue[], access: Access): QueryResult;
   /**
@@ -98,12 +111,16 @@ export interface DataSession {
    * right to create the event is needed; without it the system publishes.
    */
   publish(events: SObject[], access?: Access): { eventUuid: string }[];
+  /** Takes back the events that wait for the commit, and returns their ids: a test, which never commits, delivers them itself. */
+  takeWaiting(): string[];
   setTriggers(runner: TriggerRunner | null): void;
   /**
    * Writes rows that the platform keeps itself (AsyncApexJob, CronTrigger), new or in place of the row with that Id. Fields are stored as
    * they are: no access checks, defaults, rules or triggers. A row without Id gets one.
    */
   keep(records: readonly SObject[]): void;
+  /** Removes rows that the platform keeps itself, without a trace. */
+  discard(records: readonly SObject[]): void;
 }
 
 export interface ObjectAccess {

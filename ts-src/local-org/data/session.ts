@@ -15,7 +15,14 @@ import type {
   Savepoint,
   TriggerRunner,
 } from './contract.ts';
+import type { DmlContext } from './dml/context.ts';
+import { convertLeads } from './dml/convert-lead.ts';
+import type { LeadConversion, LeadConverted } from './dml/convert-lead.ts';
 import { runDml } from './dml/engine.ts';
+import type { Undo } from './dml/engine.ts';
+import { runMerge } from './dml/merge.ts';
+import type { MergeOutcome } from './dml/merge.ts';
+import { emptyRecycleBin } from './dml/recycle-bin.ts';
 import { DataError } from './errors.ts';
 import { publishable } from './events.ts';
 import { recordId } from './ids.ts';
@@ -68,8 +75,30 @@ export class Session implements DataSession {
 
   dml(operation: DmlOperation, records: SObject[], options: DmlOptions): DmlRowResult[] {
     this.#begin();
-    const undo = { mark: () => this.savepoint().id, rollbackTo: (id: number) => this.rollbackTo({ id }) };
-    return runDml(this.#store.dmlContext(options.access, this.#triggers), undo, operation, records, options);
+    return runDml(this.#dmlContext(options), this.#undo(), operation, records, options);
+  }
+
+  merge(master: SObject, losers: readonly SObject[], options: DmlOptions): MergeOutcome {
+    this.#begin();
+    return runMerge(this.#dmlContext(options), this.#undo(), master, losers, options);
+  }
+
+  convertLeads(requests: readonly LeadConversion[], options: DmlOptions): LeadConverted[] {
+    this.#begin();
+    return convertLeads(this.#dmlContext(options), this.#undo(), requests, options);
+  }
+
+  emptyRecycleBin(records: readonly SObject[], options: DmlOptions): DmlRowResult[] {
+    this.#begin();
+    return emptyRecycleBin(this.#dmlContext(options), records, options);
+  }
+
+  setCreatedDate(id: string, ms: number): boolean {
+    this.#begin();
+    const object = this.schema.objectByPrefix(id);
+    if (!object?.fields.has('createddate')) return false;
+    const { db } = this.#store;
+    return db.run(`UPDATE ${db.table(object)} SET "CreatedDate" = ? WHERE "Id" = ?`, ms, id) === 1;
   }
 
   savepoint(): Savepoint {
@@ -132,6 +161,12 @@ export class Session implements DataSession {
     return pending.map(({ eventUuid }) => ({ eventUuid }));
   }
 
+  takeWaiting(): string[] {
+    const waiting = this.#afterCommit.map(({ event }) => event.eventUuid);
+    this.#afterCommit = [];
+    return waiting;
+  }
+
   setTriggers(runner: TriggerRunner | null): void {
     this.#triggers = runner;
   }
@@ -145,6 +180,20 @@ export class Session implements DataSession {
       else db.run(`DELETE FROM ${db.table(record.schema)} WHERE "Id" = ?`, record.id);
       insertRow(db, record);
     }
+  }
+
+  discard(records: readonly SObject[]): void {
+    this.#begin();
+    const { db } = this.#store;
+    for (const { schema, id } of records) db.run(`DELETE FROM ${db.table(schema)} WHERE "Id" = ?`, id);
+  }
+
+  #dmlContext({ access }: DmlOptions): DmlContext {
+    return this.#store.dmlContext(access, this.#triggers);
+  }
+
+  #undo(): Undo {
+    return { mark: () => this.savepoint().id, rollbackTo: (id) => this.rollbackTo({ id }) };
   }
 
   #begin(): void {

@@ -1,5 +1,4 @@
 /** Statements after checking. */
-import type { AccessClause } from '../ast/index.ts';
 import type { Bound, LocalSymbol, TempSymbol } from './bound.ts';
 import type { Type } from './type.ts';
 
@@ -35,7 +34,7 @@ export type BoundStatement = { line: number } & (
   | { kind: 'break' }
   | { kind: 'continue' }
   | { kind: 'dml'; operation: DmlKind; mode: 'user' | 'system'; value: Bound; externalId: string | null }
-  | { kind: 'merge'; access: AccessClause; master: Bound; duplicates: Bound }
+  | { kind: 'merge'; mode: 'user' | 'system'; master: Bound; duplicates: Bound }
   | { kind: 'runAs'; args: Bound[]; body: BoundStatement }
 );
 

@@ -80,7 +80,8 @@ function statement(c: BodyContext, node: Statement): BoundStatement[] {
       return [dml(c, node)];
     case 'merge': {
       const master = expression(c, node.master);
-      return [{ kind: 'merge', access: node.access, master, duplicates: expression(c, node.duplicates), line }];
+      const mode = node.access ?? c.defaultMode;
+      return [{ kind: 'merge', mode, master, duplicates: expression(c, node.duplicates), line }];
     }
     case 'runAs': {
       const args = node.args.map((arg) => expression(c, arg));

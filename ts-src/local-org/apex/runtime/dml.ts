@@ -35,7 +35,8 @@ export function runDml({ operation, value, mode, allOrNone = true, externalIdFie
   }
 }
 
-function recordsOf(value: unknown): SObject[] {
+/** The records of a DML statement's operand. @throws NullPointerException for null, in a list too */
+export function recordsOf(value: unknown): SObject[] {
   if (value instanceof SObject) return [value];
   if (!(value instanceof ApexList)) throw nullPointer();
   for (const item of value.items) if (item === null) throw nullPointer();

@@ -6,6 +6,7 @@ import { ApexList } from '../system/List.ts';
 import { sobjectField } from '../system/SObjectField.ts';
 import { sobjectType } from '../system/SObjectType.ts';
 import { text } from '../system/value.ts';
+import type { SObject } from '../../data/sobject.ts';
 import type { SoqlQuery } from '../../soql/ast.ts';
 import type { SoslSearch } from '../../soql/sosl-ast.ts';
 import { cast, isA } from './casts.ts';
@@ -21,6 +22,7 @@ import { ApexException, bindExceptionType, UnsupportedError } from './exception.
 import * as operators from './operators.ts';
 import { runQuery, scoped } from './query.ts';
 import { recordLists, runSearch } from './search.ts';
+import { runMerge } from './system-dml.ts';
 import { tx, type UserContext } from './transaction.ts';
 import { triggerVariable } from './trigger-context.ts';
 import type { ApexType } from './type.ts';
@@ -115,6 +117,9 @@ const data = {
     new ApexList(type, recordLists(runSearch(sosl, binds, mode)).items),
   dml(operation: DmlOperation, value: unknown, mode: Mode, externalIdField: string | null): void {
     runDml({ operation, value, mode, externalIdField });
+  },
+  merge(master: SObject | null, duplicates: unknown, mode: Mode): void {
+    runMerge(master, duplicates, { mode });
   },
   customData,
   scoped,

@@ -1,9 +1,10 @@
 import type { DmlOperation, DmlRowResult, QueryResult } from '../../data/contract.ts';
-import { SObject } from '../../data/sobject.ts';
+import type { SObject } from '../../data/sobject.ts';
 import type { SoqlQuery } from '../../soql/ast.ts';
 import { parseSoql } from '../../soql/parse.ts';
 import { runDml } from '../runtime/dml.ts';
 import { runQueryText, type BindScope } from '../runtime/query.ts';
+import { emptyRecycleBin } from '../runtime/system-dml.ts';
 import { tx } from '../runtime/transaction.ts';
 import { SObjectBase } from '../runtime/type.ts';
 import { AccessLevel } from './AccessLevel.ts';
@@ -11,24 +12,24 @@ import { Cursor } from './Cursor.ts';
 import { dereferenced, present } from './arguments.ts';
 import { executeBatch } from './batch.ts';
 import { reference, SystemObject } from './define.ts';
+import { MERGE_DECLARATIONS, MERGE_MEMBERS } from './database-merge.ts';
 import { DeleteResult } from './DeleteResult.ts';
 import { DmlOptions } from './DMLOptions.ts';
+import { EmptyRecycleBinResult } from './EmptyRecycleBinResult.ts';
 import type { RowResult } from './dml-results.ts';
-import { InvalidParameterValueException, SObjectException } from './exceptions.ts';
-import { idValue } from './Id.ts';
+import { InvalidParameterValueException } from './exceptions.ts';
 import { ApexList, list } from './List.ts';
 import type { ApexMap } from './Map.ts';
 import { listOfType } from './named-types.ts';
 import { QueryException } from './QueryException.ts';
 import { QueryLocator } from './QueryLocator.ts';
-import { recordList } from './record-list.ts';
+import { recordFrom, recordList, recordOf } from './record-list.ts';
 import { SaveResult } from './SaveResult.ts';
 import { ApexSavepoint } from './Savepoint.ts';
 import { dmlOptionsOf } from './SObject.ts';
 import { SObjectFieldToken } from './SObjectField.ts';
 import { UndeleteResult } from './UndeleteResult.ts';
 import { UpsertResult } from './UpsertResult.ts';
-import { absent } from './unsupported.ts';
 
 type Binds = ApexMap | null;
 type Level = AccessLevel | null;
@@ -98,7 +99,19 @@ export class Database extends SystemObject {
   static 'releaseSavepoint(Savepoint)'(savepoint: ApexSavepoint | null): void {
     present(savepoint).release();
   }
-  static readonly 'emptyRecycleBin(List)' = absent('Database.emptyRecycleBin(List<SObject>)');
+  static 'emptyRecycleBin(List)'(subjects: ApexList | null): ApexList {
+    const rows = emptyRecycleBin(present(subjects).items.map(recordFrom));
+    return listOfType(
+      'Database.EmptyRecycleBinResult',
+      rows.map((row) => new EmptyRecycleBinResult(row)),
+    );
+  }
+  static 'emptyRecycleBin(SObject)'(subject: SObject | null): EmptyRecycleBinResult {
+    return new EmptyRecycleBinResult(emptyRecycleBin([recordFrom(subject)])[0]!);
+  }
+  static 'emptyRecycleBin(Id)'(subject: string | null): EmptyRecycleBinResult {
+    return new EmptyRecycleBinResult(emptyRecycleBin([recordFrom(subject)])[0]!);
+  }
 }
 
 function run(text: string, level: Level, scope?: BindScope): QueryResult {
@@ -219,13 +232,6 @@ function allOrNone(options: Option[], records: SObject[]): boolean {
   );
 }
 
-function recordOf(id: string): SObject {
-  const value = idValue(id);
-  const schema = tx().schema.objectByPrefix(value.slice(0, 3));
-  if (!schema) throw new SObjectException(`Cannot locate Apex Type for ID: ${value}`);
-  return new SObject(schema, { Id: value });
-}
-
 for (const operation of OPERATIONS) {
   const run = (subject: unknown, ...options: Option[]): RowResult | ApexList => dml(operation, subject, options);
   for (const subject of subjects(operation)) {
@@ -242,13 +248,18 @@ for (const operation of OPERATIONS) {
   }
 }
 
+Object.assign(Database, MERGE_MEMBERS);
+
 export const DatabaseType = reference(
   `
   public class System.Database {
     public static Integer countQuery(String query);
     public static Integer countQuery(String query, AccessLevel accessLevel);
     public static Integer countQueryWithBinds(String query, Map<String, Object> bindMap, AccessLevel accessLevel);
+    public static Database.EmptyRecycleBinResult emptyRecycleBin(SObject record);
+    public static Database.EmptyRecycleBinResult emptyRecycleBin(Id recordId);
     public static List<Database.EmptyRecycleBinResult> emptyRecycleBin(List<SObject> records);
+    public static List<Database.EmptyRecycleBinResult> emptyRecycleBin(List<Id> recordIds);
     public static Id executeBatch(Object batchable);
     public static Id executeBatch(Object batchable, Integer scope);
     public static Database.Cursor getCursor(String query);
@@ -264,6 +275,7 @@ export const DatabaseType = reference(
     public static void releaseSavepoint(Savepoint savepoint);
     public static void rollback(Savepoint savepoint);
     public static Savepoint setSavepoint();
+    ${MERGE_DECLARATIONS}
     ${OPERATIONS.flatMap(declarations).join('\n    ')}
   }`,
   Database,

@@ -4,18 +4,19 @@ const LOCK = { errors: 'errors', id: 'text', success: 'flag' } as const;
 
 export const MergeResultType = resultType('Database.MergeResult', {
   errors: 'errors',
-  id: 'text',
-  mergedRecordIds: 'texts',
+  id: 'id',
+  mergedRecordIds: 'ids',
   success: 'flag',
-  updatedRelatedIds: 'texts',
+  updatedRelatedIds: 'ids',
 });
 
 export const LeadConvertResultType = resultType('Database.LeadConvertResult', {
-  accountId: 'text',
-  contactId: 'text',
+  accountId: 'id',
+  contactId: 'id',
   errors: 'errors',
-  leadId: 'text',
-  opportunityId: 'text',
+  leadId: 'id',
+  opportunityId: 'id',
+  relatedPersonAccountId: 'id',
   success: 'flag',
 });
 

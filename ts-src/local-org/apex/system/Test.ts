@@ -1,9 +1,12 @@
+import { STANDARD_PRICEBOOK } from '../../data/setup/org-rows.ts';
+import type { ApexDatetime } from '../../values/index.ts';
 import { setFixedSearchResults } from '../runtime/search.ts';
 import { tx } from '../runtime/transaction.ts';
 import type { ApexType } from '../runtime/type.ts';
 import { setCurrentPage } from './ApexPages.ts';
 import { present } from './arguments.ts';
 import { reference, SystemObject } from './define.ts';
+import { IllegalArgumentException } from './exceptions.ts';
 import { settle } from './event-callbacks.ts';
 import type { ApexList } from './List.ts';
 import type { PageReference } from './PageReference.ts';
@@ -40,9 +43,13 @@ export class ApexTest extends SystemObject {
     present(ids);
   }
   static 'getStandardPricebookId()'(): string {
-    return '01s000000000001AAA';
+    return STANDARD_PRICEBOOK;
   }
-  static readonly 'setCreatedDate(Id,Datetime)' = absent('Test.setCreatedDate(Id,Datetime)');
+  /** @throws IllegalArgumentException for a record that does not exist */
+  static 'setCreatedDate(Id,Datetime)'(id: string | null, date: ApexDatetime | null): void {
+    const found = tx().data.setCreatedDate(present(id), present(date).ms);
+    if (!found) throw new IllegalArgumentException(`Record does not exist: ${id}`);
+  }
   static 'setFixedSearchResults(List)'(ids: ApexList | null): void {
     setFixedSearchResults(present(ids).items.filter((id) => id !== null) as string[]);
   }

@@ -8,6 +8,7 @@ import { AddressType } from './Address.ts';
 import { ApexPagesType } from './ApexPages.ts';
 import { ProcessRequestType, ProcessSubmitRequestType, ProcessWorkitemRequestType, ApprovalType } from './Approval.ts';
 import { AssertType } from './Assert.ts';
+import { AsyncInfoType } from './AsyncInfo.ts';
 import { AsyncOptionsType } from './AsyncOptions.ts';
 import { AuraHandledExceptionType } from './AuraHandledException.ts';
 import { BatchableType, StatefulType, AllowsCalloutsType, RaisesPlatformEventsType } from './Batchable.ts';
@@ -29,7 +30,7 @@ import { ChildRelationshipType } from './ChildRelationship.ts';
 import { CollatorType } from './Collator.ts';
 import { ComparableType } from './Comparable.ts';
 import { ComparatorType } from './Comparator.ts';
-import { ChatterUsersType, FollowingPageType } from './ConnectApi.ts';
+import { connectTypes } from './connect/index.ts';
 import { CryptoType } from './Crypto.ts';
 import { CursorType } from './Cursor.ts';
 import { CustomNotificationType } from './CustomNotification.ts';
@@ -97,6 +98,7 @@ import { JSONGeneratorType } from './JSONGenerator.ts';
 import { JSONParserType } from './JSONParser.ts';
 import { JSONTokenType } from './JSONToken.ts';
 import { LabelType } from './Label.ts';
+import { LeadConvertType } from './LeadConvert.ts';
 import { LimitsType } from './Limits.ts';
 import { ListType } from './List.ts';
 import { LocationType } from './Location.ts';
@@ -123,6 +125,7 @@ import { PatternType } from './Pattern.ts';
 import { PicklistEntryType } from './PicklistEntry.ts';
 import { QueryExceptionType } from './QueryException.ts';
 import { QueryLocatorType, QueryLocatorIteratorType } from './QueryLocator.ts';
+import { QueueableDuplicateSignatureType, SignatureBuilderType } from './QueueableDuplicateSignature.ts';
 import { QueueableType } from './Queueable.ts';
 import { QueueableContextType, QueueableContextImplType } from './QueueableContext.ts';
 import { QuiddityType } from './Quiddity.ts';
@@ -190,6 +193,7 @@ export const systemTypes: readonly SystemType[] = [
   ProcessWorkitemRequestType,
   ApprovalType,
   AssertType,
+  AsyncInfoType,
   AsyncOptionsType,
   AuraHandledExceptionType,
   BatchableType,
@@ -225,7 +229,6 @@ export const systemTypes: readonly SystemType[] = [
   DateType,
   DatetimeType,
   DecimalType,
-  ChatterUsersType,
   DeleteResultType,
   DescribeFieldResultType,
   DescribeSObjectResultType,
@@ -243,7 +246,6 @@ export const systemTypes: readonly SystemType[] = [
   FailureResultType,
   PublishResultType,
   ExceptionType,
-  FollowingPageType,
   FeatureManagementType,
   FieldDescribeOptionsType,
   FieldSetType,
@@ -297,6 +299,7 @@ export const systemTypes: readonly SystemType[] = [
   ObjectType,
   MergeResultType,
   LeadConvertResultType,
+  LeadConvertType,
   LockResultType,
   UnlockResultType,
   ProcessResultType,
@@ -308,6 +311,8 @@ export const systemTypes: readonly SystemType[] = [
   QueryExceptionType,
   QueryLocatorType,
   QueryLocatorIteratorType,
+  QueueableDuplicateSignatureType,
+  SignatureBuilderType,
   QueueableType,
   QueueableContextType,
   QueueableContextImplType,
@@ -368,6 +373,7 @@ export const systemTypes: readonly SystemType[] = [
   DataRowType,
   DynamicPickListRowsType,
   DynamicPickListType,
+  ...connectTypes,
   ...exceptionTypes,
 ];
 

@@ -8,17 +8,19 @@ import { list, type ApexList } from './List.ts';
 import { listOfType } from './named-types.ts';
 import { Types } from '../runtime/type.ts';
 
-type Kind = 'text' | 'flag' | 'texts' | 'errors';
+type Kind = 'id' | 'text' | 'flag' | 'ids' | 'texts' | 'errors';
 
 const DECLARED: Record<Kind, string> = {
+  id: 'Id',
   text: 'String',
   flag: 'Boolean',
+  ids: 'List<Id>',
   texts: 'List<String>',
   errors: 'List<Database.Error>',
 };
 
 /**
- * A result class of an operation that this org does not have: code that names it compiles, and tests make its instances from JSON.
+ * A result class: tests make its instances from JSON too, as there is no constructor.
  * @param members kind of value by name; `success` is read by `isSuccess()`, the others by `getX()`
  */
 export function resultType(qualified: string, members: Readonly<Record<string, Kind>>): SystemType {
@@ -49,13 +51,15 @@ export function resultType(qualified: string, members: Readonly<Record<string, K
 function value(json: Json | undefined, kind: Kind): string | boolean | ApexList | null {
   const items = json?.kind === 'array' ? json.items : [];
   switch (kind) {
+    case 'id':
     case 'text':
       return json?.kind === 'string' ? json.text : null;
     case 'flag':
       return json?.kind === 'boolean' && json.value;
+    case 'ids':
     case 'texts':
       return list(
-        Types.String,
+        kind === 'ids' ? Types.Id : Types.String,
         items.flatMap((item) => (item.kind === 'string' ? item.text : [])),
       );
     case 'errors':

@@ -5,7 +5,7 @@ import { listOf } from '../storage/sql.ts';
 import type { DmlContext } from './context.ts';
 import { removeRows } from './delete.ts';
 
-interface Dependent {
+export interface Dependent {
   object: ObjectSchema;
   field: FieldSchema;
 }
@@ -62,7 +62,7 @@ export function restoreChildren(context: DmlContext, object: ObjectSchema, id: s
 const known = new WeakMap<object, Map<string, Dependent[]>>();
 
 /** Every stored reference to the object, whether it has a child relationship name or not. */
-function dependentsOf(context: DmlContext, object: ObjectSchema): Dependent[] {
+export function dependentsOf(context: DmlContext, object: ObjectSchema): Dependent[] {
   let byTarget = known.get(context.schema);
   if (!byTarget) {
     byTarget = new Map();
@@ -79,7 +79,8 @@ function dependentsOf(context: DmlContext, object: ObjectSchema): Dependent[] {
   return (byTarget.get(object.name) ?? []).filter((dependent) => context.db.hasTable(dependent.object));
 }
 
-function referring(context: DmlContext, { object, field }: Dependent, ids: readonly string[]): string[] {
+/** Ids of living records that refer to one of `ids`. */
+export function referring(context: DmlContext, { object, field }: Dependent, ids: readonly string[]): string[] {
   const list = listOf(ids);
   const alive = object.fields.has('isdeleted') ? ' AND "IsDeleted" = 0' : '';
   const text = `SELECT "Id" FROM ${context.db.table(object)} WHERE ${quote(field.name)} IN ${list.text}${alive}`;

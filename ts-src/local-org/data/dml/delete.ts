@@ -13,7 +13,7 @@ export function deleteChunk(context: DmlContext, rows: readonly Row[]): void {
     if (row.old!.peek('IsDeleted') === true) fail(row, 'ENTITY_IS_DELETED', 'entity is deleted');
   }
   checkDeleteAccess(context, object, healthy(rows));
-  runTriggers(context, 'before', healthy(rows));
+  runDeleteTriggers(context, 'before', healthy(rows));
   const deletion = context.db.take('deletion');
   for (const row of healthy(rows)) {
     const refusal = deleteChildren(context, object, row.old!, deletion);
@@ -27,7 +27,7 @@ export function deleteChunk(context: DmlContext, rows: readonly Row[]): void {
     gone.map((row) => row.old!.id!),
     deletion,
   );
-  runTriggers(context, 'after', gone);
+  runDeleteTriggers(context, 'after', gone);
 }
 
 /** Marks rows deleted under a number that undelete finds again, or removes them. */
@@ -85,7 +85,8 @@ function restore(context: DmlContext, object: ObjectSchema, row: Row): void {
   if (deletion !== null) restoreChildren(context, object, id, Number(deletion));
 }
 
-function runTriggers(context: DmlContext, moment: 'before' | 'after', rows: readonly Row[]): void {
+/** The triggers see the rows as they were before the statement. */
+export function runDeleteTriggers(context: DmlContext, moment: 'before' | 'after', rows: readonly Row[]): void {
   const object = rows[0]?.input.schema;
   if (!object || !context.triggers?.has(object)) return;
   for (const row of rows) row.old!.readOnly = true;

@@ -185,7 +185,11 @@ function result(row: Row, givenId: string | null, operation: DmlOperation): DmlR
 }
 
 /** `Insert failed. First exception on row 0; first error: CODE, message: [Field]` */
-function dmlException(operation: DmlOperation, failed: readonly Row[], ids: readonly (string | null)[]): DataError {
+export function dmlException(
+  operation: DmlOperation | 'merge' | 'convertLead' | 'emptyRecycleBin',
+  failed: readonly Row[],
+  ids: readonly (string | null)[],
+): DataError {
   const first = failed[0]!;
   const error = first.errors[0]!;
   const id = ids[first.index];

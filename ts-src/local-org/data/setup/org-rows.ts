@@ -3,6 +3,9 @@ import type { Metadata, QueueMetadata } from '../../metadata/index.ts';
 import { metadataId } from '../ids.ts';
 import type { SetupRows } from './rows.ts';
 
+/** The Id of the standard price book, which every org has. */
+export const STANDARD_PRICEBOOK = metadataId('01s', 'Standard Price Book');
+
 /** The org itself, roles, and groups with the roles and groups in them. Users of queues come from `queueUsers`. */
 export function orgRows(rows: SetupRows, metadata: Metadata, organizationId: string): void {
   rows.add('Organization', organizationId, {
@@ -20,7 +23,7 @@ export function orgRows(rows: SetupRows, metadata: Metadata, organizationId: str
     DeveloperName: 'AllInternalUsers',
     Type: 'Organization',
   });
-  rows.add('Pricebook2', metadataId('01s', 'Standard Price Book'), {
+  rows.add('Pricebook2', STANDARD_PRICEBOOK, {
     Name: 'Standard Price Book',
     IsStandard: true,
     IsActive: true,
