@@ -1,4 +1,5 @@
 /** Apex for the local org: compile source folders, run code in transactions, run tests. */
+import { basename } from 'node:path';
 import { Destinations, type CalloutSecrets } from '../callouts/destinations.ts';
 import type { Schema } from '../data/schema.ts';
 import type { Metadata } from '../metadata/index.ts';
@@ -41,7 +42,14 @@ export interface ProgramOptions {
 }
 
 /** Compiles the Apex of the source folders. @throws CompileError */
-export function compileProgram({ metadata, schema, cacheDir, secrets = {}, onErrors, coverage }: ProgramOptions): LoadedProgram {
+export function compileProgram({
+  metadata,
+  schema,
+  cacheDir,
+  secrets = {},
+  onErrors,
+  coverage,
+}: ProgramOptions): LoadedProgram {
   const { classes, triggers } = metadata;
   const { units, diagnostics, universe } = compile({ schema, systemTypes, classes, triggers, cacheDir });
   if (diagnostics.length > 0) {
@@ -50,9 +58,16 @@ export function compileProgram({ metadata, schema, cacheDir, secrets = {}, onErr
   }
   const labels = new Map(metadata.labels.map(({ name, value }) => [name, value]));
   const program = new LoadedProgram({ schema, systemTypes, units, labels, coverage });
+  program.flows = flowNames(metadata);
   program.destinations = new Destinations(metadata, secrets);
   universes.set(program, universe);
   return program;
+}
+
+/** Flows are not read; their files name them. */
+function flowNames(metadata: Metadata): Set<string> {
+  const files = metadata.ignored.get('flow-meta.xml') ?? [];
+  return new Set(files.map((file) => basename(file, '.flow-meta.xml').toLowerCase()));
 }
 
 const universes = new WeakMap<LoadedProgram, Universe>();

@@ -82,6 +82,8 @@ export interface Program {
   readonly schema: Schema;
   /** Where its callouts may go; null: nowhere. */
   readonly destinations: Destinations | null;
+  /** Lower-case names of the flows of the sources, which do not run. */
+  readonly flows: ReadonlySet<string>;
   /**
    * The type an Apex type expression names, case-insensitive: `Map<String, List<Account>>`, `Outer.Inner`, `System.HttpRequest`, `Integer`.
    * Undefined when there is none.

@@ -74,5 +74,6 @@ const NAMED = new Set(['EntityDefinition', 'FieldDefinition', 'EntityParticle'])
 
 /** Name of the Apex type of a field. */
 export function fieldTypeName(field: FieldSchema): string {
+  if (field.type === 'ANYTYPE' && field.name === 'ChangeEventHeader') return 'EventBus.ChangeEventHeader';
   return field.referenceTo.some((name) => NAMED.has(name)) ? 'String' : TYPES[field.type];
 }

@@ -185,6 +185,9 @@ function call(e: BodyEmitter, bound: BoundCall): string {
   return `rt.scoped((name) => { switch (name) { ${cases.join(' ')} } }, () => ${code})`;
 }
 
+/** Members that refuse a null receiver in words of their own. */
+const NULL_RECEIVERS: ReadonlySet<string> = new Set(['Blob.toString()']);
+
 function directCall(e: BodyEmitter, { method, target, isSuper, args }: BoundCall): string {
   const { owner, key } = method;
   const values = args.map((arg) => e.value(arg));
@@ -194,7 +197,7 @@ function directCall(e: BodyEmitter, { method, target, isSuper, args }: BoundCall
     return `rt.customData(${e.scope.schema(owner.schema)}, ${e.scope.type(Type.of(owner))}, ${text(key)}, [${values.join(', ')}])`;
   }
   if (owner.kind !== 'enum' && owner instanceof SystemSymbol && owner.representation === 'primitive') {
-    const self = target ? [e.required(target)] : [];
+    const self = target ? [NULL_RECEIVERS.has(`${owner.name}.${key}`) ? e.value(target) : e.required(target)] : [];
     return `${e.scope.systemFunction(owner, key)}(${[...self, ...values].join(', ')})`;
   }
   return `${target ? e.required(target) : staticHolder(e, owner)}[${text(key)}](${values.join(', ')})`;

@@ -34,6 +34,7 @@ type Swap = (next: object | null) => object | null;
 export class LoadedProgram implements Program {
   readonly schema: Schema;
   destinations: Destinations | null = null;
+  flows: ReadonlySet<string> = new Set();
   readonly registry: TypeRegistry;
   readonly triggerRunner: TriggerDispatcher;
   readonly #units = new Map<string, EmittedUnit>();

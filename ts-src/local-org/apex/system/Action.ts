@@ -1,7 +1,9 @@
 import { UnsupportedError } from '../runtime/exception.ts';
+import { tx } from '../runtime/transaction.ts';
 import { mapOf, Types } from '../runtime/type.ts';
 import { present } from './arguments.ts';
 import { reference, SystemObject } from './define.ts';
+import { invocableMethod, invoke, type InvocableOutcome } from './invocable.ts';
 import { untyped } from './json/deserialize.ts';
 import type { JsonFields } from './json/serialize.ts';
 import type { Json } from './json/tree.ts';
@@ -11,7 +13,7 @@ import { listOfType } from './named-types.ts';
 
 type Text = string | null;
 
-/** The value of `Invocable.Action`: described, but not carried out. */
+/** The value of `Invocable.Action`. Actions of type `apex` run; there are no flows and no standard actions. */
 export class Action extends SystemObject implements JsonFields {
   readonly #type: string;
   readonly #namespace: Text;
@@ -70,8 +72,28 @@ export class Action extends SystemObject implements JsonFields {
     this.#invocations.splice(0, Infinity, ...(present(invocations).items as ApexMap[]));
     return this;
   }
+  /** @throws UnsupportedError for flows of the sources and actions of other types */
   'invoke()'(): ApexList {
-    throw new UnsupportedError(`Invocable.Action.invoke() of ${this.#type} ${this.#name ?? ''}`.trimEnd());
+    const outcomes = this.#outcomes();
+    const results = outcomes.map((outcome) =>
+      'outputs' in outcome
+        ? new ActionResult(this, true, [], outcome.outputs)
+        : new ActionResult(this, false, [new ActionError(outcome.code, outcome.message)], noOutputs()),
+    );
+    return listOfType('Invocable.Action.Result', results);
+  }
+
+  #outcomes(): InvocableOutcome[] {
+    const { program } = tx();
+    const type = this.#type.toLowerCase();
+    const name = this.#name ?? '';
+    const method = type === 'apex' ? invocableMethod(program, name) : undefined;
+    if (method) return invoke(method, this.#invocations);
+    const isKnown = type === 'flow' && program.flows.has(name.toLowerCase());
+    if (isKnown || (type !== 'flow' && type !== 'apex'))
+      throw new UnsupportedError(`Invocable.Action.invoke() of ${this.#type} ${name}`.trimEnd());
+    const message = `Could not find an action of type ${this.#type} named ${name}`;
+    return this.#invocations.map(() => ({ code: 'INVALID_API_INPUT', message }));
   }
 
   *jsonFields(): Iterable<readonly [string, unknown]> {
@@ -135,7 +157,7 @@ export class ActionResult extends SystemObject {
       action?.kind === 'object' ? Action.fromJson(new Map(action.entries)) : null,
       success?.kind === 'boolean' && success.value,
       errors?.kind === 'array' ? errors.items.map(errorFromJson) : [],
-      output?.kind === 'object' ? (untyped(output) as ApexMap) : new ApexMap(mapOf(Types.String, Types.Object)),
+      output?.kind === 'object' ? (untyped(output) as ApexMap) : noOutputs(),
     );
   }
   'getAction()'(): Action | null {
@@ -150,6 +172,10 @@ export class ActionResult extends SystemObject {
   'isSuccess()'(): boolean {
     return this.#success;
   }
+}
+
+function noOutputs(): ApexMap {
+  return new ApexMap(mapOf(Types.String, Types.Object));
 }
 
 function errorFromJson(json: Json): ActionError {

@@ -16,8 +16,8 @@ export const BlobType = primitive(
     'valueOf(String)': (value: string | null) => Blob.of(present(value)),
     'toPdf(String)': absent('Blob.toPdf(String)'),
     'size()': (self: Blob) => self.size,
-    'toString()': (self: Blob) => {
-      const text = self.text();
+    'toString()': (self: Blob | null) => {
+      const text = present(self).text();
       if (text === null) throw new StringException('BLOB is not a valid UTF-8 string');
       return text;
     },

@@ -7,6 +7,7 @@ import { ActionType, ActionErrorType, ActionResultType } from './Action.ts';
 import { AddressType } from './Address.ts';
 import { ApexPagesType } from './ApexPages.ts';
 import { ProcessRequestType, ProcessSubmitRequestType, ProcessWorkitemRequestType, ApprovalType } from './Approval.ts';
+import { AppMenuType } from './AppMenu.ts';
 import { AssertType } from './Assert.ts';
 import { AsyncInfoType } from './AsyncInfo.ts';
 import { AsyncOptionsType } from './AsyncOptions.ts';
@@ -192,6 +193,7 @@ export const systemTypes: readonly SystemType[] = [
   ProcessSubmitRequestType,
   ProcessWorkitemRequestType,
   ApprovalType,
+  AppMenuType,
   AssertType,
   AsyncInfoType,
   AsyncOptionsType,

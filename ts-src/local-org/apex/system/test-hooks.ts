@@ -36,3 +36,11 @@ export function setMock(type: ApexType, mock: object): void {
 export function mockOf(name: string): object | undefined {
   return (tx().state.get(MOCKS) as Map<string, object> | undefined)?.get(name);
 }
+
+/** Key of `Transaction.state`: set in tests with `@IsTest(SeeAllData=true)`. */
+export const SEES_ALL_DATA = Symbol('sees all data');
+
+/** Whether the running test sees the org's data. */
+export function seesAllData(): boolean {
+  return tx().state.has(SEES_ALL_DATA);
+}

@@ -2,7 +2,7 @@ import type { MethodInfo } from '../program.ts';
 import { runTransaction } from '../runtime/apex-transaction.ts';
 import { ApexException, UnsupportedError } from '../runtime/exception.ts';
 import type { LoadedProgram } from '../runtime/loaded-program.ts';
-import { TEST_HOOKS } from '../system/test-hooks.ts';
+import { SEES_ALL_DATA, TEST_HOOKS } from '../system/test-hooks.ts';
 import type { TestClass } from './discover.ts';
 import { MethodHooks } from './hooks.ts';
 import type { TestOrg } from './test-org.ts';
@@ -81,12 +81,20 @@ function runMethod(
   try {
     runTransaction({ program, data, user: org.user, kind: 'test', isTest: true, debug }, (transaction) => {
       transaction.state.set(TEST_HOOKS, new MethodHooks(transaction, data));
+      if (seesAllData(info, method)) transaction.state.set(SEES_ALL_DATA, true);
       info.callStatic(method.key, []);
     });
     return null;
   } catch (error) {
     return failureOf(error);
   }
+}
+
+/** `@IsTest(SeeAllData=true)` on the method, else on the class. */
+function seesAllData(info: TestClass['info'], method: MethodInfo): boolean {
+  const given = [method, info].map(({ annotations }) => annotations.find(({ name }) => name === 'istest'));
+  const said = given.map((annotation) => annotation?.parameters.seealldata).find((value) => value !== undefined);
+  return said?.toLowerCase() === 'true';
 }
 
 function failureOf(error: unknown): Failure {
