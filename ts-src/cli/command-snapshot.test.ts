@@ -5,10 +5,12 @@ import { test } from 'node:test';
 import type { Command } from '@oclif/core';
 import AuditVerify from './commands/aegis/audit/verify.ts';
 import LocalStart from './commands/aegis/local/start.ts';
+import LocalTest from './commands/aegis/local/test.ts';
 
 const COMMANDS: Record<string, Command.Class> = {
   'aegis:audit:verify': AuditVerify,
   'aegis:local:start': LocalStart,
+  'aegis:local:test': LocalTest,
 };
 
 /** The form that `sf snapshot:generate` writes. */

@@ -14,7 +14,7 @@ export interface SourceFile {
 
 const SKIPPED = new Set(['node_modules', '__tests__', '__mocks__', '__utam__']);
 
-/** All files of the folders in a stable order. Throws MetadataError for a root that is not a folder. */
+/** All files of the folders in a stable order, each once even where folders overlap. Throws MetadataError for a root that is not a folder. */
 export function listSourceFiles(roots: readonly string[]): SourceFile[] {
   const files: SourceFile[] = [];
   for (const root of roots) {
@@ -22,7 +22,8 @@ export function listSourceFiles(roots: readonly string[]): SourceFile[] {
       throw new MetadataError(root, 'source folder does not exist');
     walk(root, [], files);
   }
-  return files;
+  const seen = new Set<string>();
+  return files.filter(({ path }) => !seen.has(path) && seen.add(path));
 }
 
 function walk(folder: string, folders: string[], files: SourceFile[]): void {

@@ -1,7 +1,9 @@
 import path from 'node:path';
-import { Messages, SfProject } from '@salesforce/core';
+import { Messages } from '@salesforce/core';
 import { Flags, SfCommand } from '@salesforce/sf-plugins-core';
 import type { startLocalOrg } from '@aegis/local-org';
+import { sourceError } from '../../../local/source-error.ts';
+import { sourceFolders } from '../../../local/sources.ts';
 
 Messages.importMessagesDirectoryFromMetaUrl(import.meta.url);
 const messages = Messages.loadMessages('@aegis/cli', 'aegis.local.start');
@@ -24,14 +26,6 @@ function stopRequest(): Promise<void> {
       process.once(signal, () => resolve());
     }
   });
-}
-
-/** The package directories of the project in the current folder. */
-async function projectSources(): Promise<string[]> {
-  const project = await SfProject.resolve().catch(() => {
-    throw messages.createError('error.noProject');
-  });
-  return project.getPackageDirectories().map(({ fullPath }) => path.resolve(fullPath));
 }
 
 export default class LocalStart extends SfCommand<LocalStartResult> {
@@ -75,7 +69,7 @@ export default class LocalStart extends SfCommand<LocalStartResult> {
 
   public async run(): Promise<LocalStartResult> {
     const { flags } = await this.parse(LocalStart);
-    const sources = (flags['source-dir'] ?? (await projectSources())).map((folder) => path.resolve(folder));
+    const sources = await sourceFolders(flags['source-dir']);
     this.spinner.start(messages.getMessage('info.starting', [sources.join(', ')]));
     const org = await LocalStart.startOrg({
       port: flags.port,
@@ -84,6 +78,8 @@ export default class LocalStart extends SfCommand<LocalStartResult> {
       dataDir: path.resolve(flags['data-dir']),
       seed: flags.seed && path.resolve(flags.seed),
       shell: !flags['no-shell'],
+    }).catch((error: unknown) => {
+      throw sourceError(error);
     });
     this.spinner.stop();
     this.logSuccess(messages.getMessage('info.ready', [org.orgId, org.url]));

@@ -1,0 +1,17 @@
+import { Messages } from '@salesforce/core';
+
+Messages.importMessagesDirectoryFromMetaUrl(import.meta.url);
+const messages = Messages.loadMessages('@aegis/cli', 'aegis.local');
+
+/** What sources that cannot be used are to a person; other errors stay what they are. */
+export function sourceError(error: unknown): unknown {
+  const { code, message } = error as { code?: unknown; message: string };
+  switch (code) {
+    case 'APEX_COMPILE':
+      return messages.createError('error.compile', [message]);
+    case 'INVALID_METADATA':
+      return messages.createError('error.metadata', [message]);
+    default:
+      return error;
+  }
+}
