@@ -24,4 +24,35 @@ describe('one call over REST', () => {
       /token;dur=.*intent;dur=.*policy;dur=.*audit-intent;dur=.*vault;dur=.*org;dur=.*audit-outcome;dur=/,
     );
   });
+
+  it('tells the org which calls are one conversation', async () => {
+    const { org, users } = harness;
+    const { access_token: token } = await harness.signIn(users[0]);
+    const { access_token: other } = await harness.signIn(users[0]);
+    org.headers.length = 0;
+    for (const used of [token, token, other]) await harness.call(used, 'find_records', FIND);
+    const [first, second, third] = org.headers.map((headers) => headers['x-aegis-conversation']);
+    assert.match(String(first), /^[\x21-\x7e]{10,255}$/);
+    assert.equal(second, first);
+    assert.notEqual(third, first, 'another consent is another conversation');
+  });
+
+  it('passes an idempotency key on, and refuses what is none', async () => {
+    const { gateway, org, users } = harness;
+    const { access_token: token } = await harness.signIn(users[0]);
+    const send = (key: string): Promise<Response> =>
+      fetch(`${gateway.url}/v1/orgs/prod/tools/find_records`, {
+        method: 'POST',
+        headers: { authorization: `Bearer ${token}`, 'content-type': 'application/json', 'idempotency-key': key },
+        body: JSON.stringify(FIND),
+      });
+    assert.equal((await send('key-1')).status, 200);
+    assert.equal(org.headers.at(-1)?.['idempotency-key'], 'key-1');
+    const asked = org.headers.length;
+    const refused = await send('x'.repeat(256));
+    assert.equal(refused.status, 400);
+    const { error } = (await refused.json()) as { error: { field: string } };
+    assert.equal(error.field, 'Idempotency-Key');
+    assert.equal(org.headers.length, asked, 'the org is not asked');
+  });
 });

@@ -33,9 +33,11 @@ export async function checkBearer(
     return { ok: false, problem: 'invalid_token' };
   }
   const username = token.extra?.username;
-  if (typeof username !== 'string' || token.clientId === undefined) return { ok: false, problem: 'invalid_token' };
+  const { clientId, grantId } = token;
+  if (typeof username !== 'string' || clientId === undefined || grantId === undefined)
+    return { ok: false, problem: 'invalid_token' };
   if (!token.scopes.has(READ_SCOPE)) return { ok: false, problem: 'insufficient_scope' };
-  return { ok: true, session: { ...person, username, clientId: token.clientId, scopes: token.scopes } };
+  return { ok: true, session: { ...person, username, clientId, scopes: token.scopes, conversation: grantId } };
 }
 
 /** Answer to a request without session: status, headers and body (RFC 6750 §3, RFC 9728 §5.1). */

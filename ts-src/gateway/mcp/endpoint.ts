@@ -5,6 +5,7 @@ import type { AuthInfo, CallToolResult, Tool } from '@modelcontextprotocol/serve
 import { AjvJsonSchemaValidator } from '@modelcontextprotocol/server/validators/ajv';
 import type { Logger } from 'pino';
 import { asFault, FAULT } from '../faults.ts';
+import { IDEMPOTENCY_KEY } from '../pipeline/call.ts';
 import type { Gate } from '../pipeline/gate.ts';
 import type { Reply } from '../pipeline/reply.ts';
 import type { Session } from '../pipeline/session.ts';
@@ -26,6 +27,7 @@ export interface McpEndpoint {
 const VALIDATOR = new AjvJsonSchemaValidator();
 const SERVER_INFO = { name: 'aegis', title: 'Aegis for Salesforce', version: '0.1.0' };
 const MAX_BODY_BYTES = 1_048_576;
+const IDEMPOTENCY_META = 'aegis/idempotency-key';
 
 /** The MCP endpoint of one org. Serves revision 2026-07-28 and, for older clients, 2025-11-25, both without sessions. */
 export function mcpEndpoint(gate: Gate, options: { exposeTimings: boolean; log: Logger }): McpEndpoint {
@@ -72,7 +74,18 @@ function server(gate: Gate, { session, timings }: Authorized, options: { exposeT
     }
   });
   made.setRequestHandler('tools/call', async ({ params }) => {
-    const reply = await gate.call(session, { tool: params.name, args: params.arguments ?? {} }, timings);
+    const key = params._meta?.[IDEMPOTENCY_META];
+    if (key !== undefined && !(typeof key === 'string' && IDEMPOTENCY_KEY.test(key))) {
+      throw new ProtocolError(
+        ProtocolErrorCode.InvalidParams,
+        `_meta["${IDEMPOTENCY_META}"] must be 1 to 255 printable ASCII characters.`,
+      );
+    }
+    const reply = await gate.call(
+      session,
+      { tool: params.name, args: params.arguments ?? {}, ...(key === undefined ? {} : { idempotencyKey: key }) },
+      timings,
+    );
     if (reply.status === 'failed' && reply.error.code === FAULT.UNKNOWN_TOOL) {
       throw new ProtocolError(
         ProtocolErrorCode.InvalidParams,

@@ -33,7 +33,12 @@ export interface Stations {
 export interface CallRequest {
   tool: string;
   args: unknown;
+  /** A writing call repeated under the same key is carried out once; absent when the caller gives none. */
+  idempotencyKey?: string;
 }
+
+/** Printable ASCII, as a header can carry it (draft-ietf-httpapi-idempotency-key-header). */
+export const IDEMPOTENCY_KEY = /^[\x21-\x7e]{1,255}$/;
 
 /**
  * One tool call: intent → policy → INTENT signed → vault → org → OUTCOME signed → reply. The session comes from the
@@ -43,11 +48,11 @@ export interface CallRequest {
 export async function callTool(
   stations: Stations,
   session: Session,
-  { tool, args }: CallRequest,
+  { tool, args, idempotencyKey }: CallRequest,
   timings: Timings,
 ): Promise<Reply> {
   const started = performance.now();
-  const request = { tool: speakable(tool), args };
+  const request = { tool: speakable(tool), args, ...(idempotencyKey === undefined ? {} : { idempotencyKey }) };
   const call = new Call(stations, session, request, timings, started);
   const attributes = {
     'aegis.tool': request.tool,
@@ -142,11 +147,13 @@ class Call {
 
   async #carryOut(intent: Intent, decision: Decision): Promise<Reply> {
     const { vault, api, agent } = this.#stations;
-    const { tool, args } = this.#request;
+    const { tool, args, idempotencyKey } = this.#request;
+    const { conversation } = this.#session;
+    const { correlationId } = this;
     let answer: OrgAnswer;
     try {
       answer = await asPerson(vault, this.#session, this.#timings, (access) =>
-        api.callTool(access, { agent: agent.id, tool, args, correlationId: this.correlationId }),
+        api.callTool(access, { agent: agent.id, tool, args, correlationId, conversation, idempotencyKey }),
       );
     } catch (error) {
       return this.#notCarriedOut(intent, decision, this.#logged(error));

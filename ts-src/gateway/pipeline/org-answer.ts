@@ -42,15 +42,16 @@ export function readOrgAnswer(correlationId: string, { status, body }: OrgAnswer
         correlationId,
         ...executionId,
         decision: { ...deny, why: decision.why },
+        ...(body.guidance === undefined ? {} : { guidance: body.guidance }),
       },
       facts: { result: 'denied', recordIds: [], decision: deny },
     };
   }
   if (status === 202 && decision) {
     const hold = { effect: 'HOLD' as const, rule: decision.rule, reason: decision.reason };
-    const approval = body.approval === undefined ? {} : { approval: body.approval };
+    const pending = typeof body.pendingActionId === 'string' ? { pendingActionId: body.pendingActionId } : {};
     return {
-      reply: { status: 'held', correlationId, ...executionId, decision: hold, ...approval },
+      reply: { status: 'held', correlationId, ...executionId, decision: hold, ...pending },
       facts: { result: 'denied', recordIds: [], decision: hold },
     };
   }

@@ -29,6 +29,8 @@ export interface DeniedReply {
   correlationId: string;
   executionId?: string;
   decision: { effect: 'DENY'; rule: string; reason: string; why: string[] };
+  /** What to do first, when the tool has to wait for others. */
+  guidance?: unknown;
   error?: ReplyError;
 }
 
@@ -38,7 +40,8 @@ export interface HeldReply {
   correlationId: string;
   executionId?: string;
   decision: { effect: 'HOLD'; rule: string; reason: string };
-  approval?: unknown;
+  /** The row that a person answers. */
+  pendingActionId?: string;
 }
 
 /** It was allowed, and did not work. */

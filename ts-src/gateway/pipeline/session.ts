@@ -6,4 +6,6 @@ export interface Session {
   /** OAuth client of the agent application. */
   clientId: string;
   scopes: ReadonlySet<string>;
+  /** The person's consent this token comes from. Calls under one consent are one conversation: masking tokens hold in it. */
+  conversation: string;
 }

@@ -32,6 +32,9 @@ export interface OrgCall {
   tool: string;
   args: unknown;
   correlationId: string;
+  /** Joins the calls of one conversation. */
+  conversation: string;
+  idempotencyKey?: string;
 }
 
 /** The Aegis package's Apex REST and the query API of one org. Every method throws SessionEnded on 401. */
@@ -59,10 +62,15 @@ export function orgApi(orgName: string, http: HttpClient): OrgApi {
       if (!Array.isArray(tools) || !tools.every(isTool)) throw invalidAnswer(orgName, 'no list of tools');
       return tools;
     },
-    async callTool(access, { agent, tool, args, correlationId }) {
+    async callTool(access, { agent, tool, args, correlationId, conversation, idempotencyKey }) {
       const reply = await send(access, `${APEX}/tools/${encodeURIComponent(tool)}`, {
         method: 'POST',
-        headers: { 'content-type': 'application/json', 'x-aegis-correlation': correlationId },
+        headers: {
+          'content-type': 'application/json',
+          'x-aegis-correlation': correlationId,
+          'x-aegis-conversation': conversation,
+          ...(idempotencyKey === undefined ? {} : { 'idempotency-key': idempotencyKey }),
+        },
         body: JSON.stringify({ agent, arguments: args }),
       });
       if ('errors' in reply) throw refusal(orgName, reply);

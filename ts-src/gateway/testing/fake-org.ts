@@ -38,6 +38,8 @@ export interface FakeOrg {
   calls: Map<string, number>;
   /** Correlation ids as they came. */
   correlations: string[];
+  /** Headers of the tool calls, in their order. */
+  headers: FastifyRequest['headers'][];
   refreshes: number;
   /** Uses of a refresh token that had been used before. */
   reuses: number;
@@ -93,6 +95,7 @@ class State {
   users: FakeUser[];
   calls = new Map<string, number>();
   correlations: string[] = [];
+  headers: FastifyRequest['headers'][] = [];
   refreshes = 0;
   reuses = 0;
   scopes: string[] = [];
@@ -256,6 +259,7 @@ class State {
     if (username === undefined) return salesforceError(reply, 401, 'INVALID_SESSION_ID');
     const correlationId = String(request.headers['x-aegis-correlation']);
     this.correlations.push(correlationId);
+    this.headers.push(request.headers);
     if (this.override) {
       const { status, body } = this.override;
       this.override = null;
