@@ -39,6 +39,8 @@ export interface StoreOptions {
   organizationId?: string;
   /** Milliseconds since 1970; the clock of all audit fields. */
   now?: () => number;
+  /** The org's event bus, when it outlives the store; otherwise the store opens and closes one. */
+  bus?: EventBus;
 }
 
 /** Opens the org's records; creates them when the folder is empty. Throws MetadataError for metadata that contradicts itself. */
@@ -54,6 +56,7 @@ export class Store {
   readonly systemUserId = SYSTEM_USER;
   readonly db: Database;
   readonly bus: EventBus;
+  readonly #ownBus: boolean;
   readonly now: () => number;
   readonly #permissions: Permissions;
   readonly #globals: Globals;
@@ -64,14 +67,15 @@ export class Store {
   /** Rows that rights depend on changed in the open transaction: a rollback voids what was computed since. */
   #setupTouched = false;
 
-  constructor({ metadata, folder, organizationId, now = Date.now }: StoreOptions) {
+  constructor({ metadata, folder, organizationId, now = Date.now, bus }: StoreOptions) {
     const inMemory = folder === ':memory:';
     if (!inMemory) mkdirSync(folder, { recursive: true });
     this.metadata = metadata;
     this.now = now;
     this.db = new Database(inMemory ? ':memory:' : join(folder, 'records.db'));
     this.schema = buildSchema(metadata, readPrefixes(this.db));
-    this.bus = new EventBus(inMemory ? ':memory:' : join(folder, 'events.db'));
+    this.bus = bus ?? new EventBus(inMemory ? ':memory:' : join(folder, 'events.db'));
+    this.#ownBus = bus === undefined;
     this.organizationId = this.db.fact('organizationId') ?? organizationId ?? metadataId('00D', 'local org');
     this.#permissions = new Permissions(this.db, this.schema);
     this.#globals = new Globals(this.db, this.schema, metadata, (userId, name) => this.rights(userId).hasCustom(name));
@@ -241,7 +245,7 @@ export class Store {
 
   close(): void {
     this.db.close();
-    this.bus.close();
+    if (this.#ownBus) this.bus.close();
   }
 
   #prepare(): void {
