@@ -17,6 +17,7 @@ import { FormulaFields } from './formula/fields.ts';
 import { Globals } from './formula/globals.ts';
 import { FormulaRules } from './formula/rules.ts';
 import { metadataId } from './ids.ts';
+import { compoundSql, isCompound } from './query/compound.ts';
 import type { QueryContext } from './query/context.ts';
 import { defineQueryFunctions } from './query/functions.ts';
 import { defineSearchFunctions } from './query/search.ts';
@@ -97,12 +98,11 @@ export class Store {
   sharing(userId: string): Sharing {
     let sharing = this.#sharing.get(userId);
     if (!sharing) {
-      this.#chart ??= new OrgChart(this.db, this.schema);
       const computed = this.#formulas.sql.bind(this.#formulas);
       const context = {
         db: this.db,
         schema: this.schema,
-        chart: this.#chart,
+        chart: this.#orgChart(),
         rules: this.metadata.sharingRules,
         computed,
       };
@@ -131,8 +131,11 @@ export class Store {
       fiscalStart: 1,
       nowMs: moment.nowMs,
       userId: access.userId,
+      locale: rights.locale,
+      groupsOf: (userId) => this.#orgChart().groupsOf(userId),
       recordAccess: (userId, object, ids) => this.recordAccess(userId, object, ids),
-      formula: (object, field, alias) => this.#formulas.sql(object, field, alias),
+      formula: (object, field, alias) =>
+        isCompound(field) ? compoundSql(object, field, alias) : this.#formulas.sql(object, field, alias),
     };
   }
 
@@ -264,6 +267,10 @@ export class Store {
       this.bus.append(waiting);
       this.delivered(waiting);
     }
+  }
+
+  #orgChart(): OrgChart {
+    return (this.#chart ??= new OrgChart(this.db, this.schema));
   }
 
   #computeAs(userId: string): { timeZone: string; nowMs: number } {

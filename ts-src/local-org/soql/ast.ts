@@ -26,6 +26,8 @@ export interface FromClause {
   name: string;
   alias: string | null;
   scope: string | null;
+  /** `FROM Contact c, c.Account a`: further names for relationship paths. */
+  joins?: { alias: string; path: string[] }[];
 }
 
 export type SelectItem =

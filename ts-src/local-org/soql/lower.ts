@@ -111,9 +111,10 @@ export class Lowering {
   }
 
   #from(context: FromNameListContext): FromClause {
-    if (context.fieldName_list().length > 1) throw unsupported('several objects in FROM');
-    const alias = context.soqlId_list()[0]?.getText() ?? null;
-    return { name: context.fieldName(0).getText(), alias, scope: null };
+    const [first, ...others] = fromNames(context);
+    const from: FromClause = { name: first!.path.join('.'), alias: first!.alias, scope: null };
+    if (others.length > 0) from.joins = others.map(({ alias, path }) => ({ alias: alias ?? path.at(-1)!, path }));
+    return from;
   }
 
   #withMode(context: WithClauseContext | null): SoqlQuery['withMode'] {
@@ -158,6 +159,19 @@ export class Lowering {
     const bound = maybe(context.boundExpression());
     return bound ? this.bind(bound) : { kind: 'number', text: context.IntegerLiteral().getText() };
   }
+}
+
+/** Each name of FROM with the alias that follows it. */
+function fromNames(context: FromNameListContext): { path: string[]; alias: string | null }[] {
+  const names: { path: string[]; alias: string | null }[] = [];
+  const fields = new Set<unknown>(context.fieldName_list());
+  const aliases = new Set<unknown>(context.soqlId_list());
+  for (let at = 0; at < context.getChildCount(); at++) {
+    const child = context.getChild(at);
+    if (fields.has(child)) names.push({ path: path(child as FieldNameContext), alias: null });
+    else if (aliases.has(child)) names.at(-1)!.alias = child.getText();
+  }
+  return names;
 }
 
 function lowerTypeOf(context: TypeOfContext): SelectItem {

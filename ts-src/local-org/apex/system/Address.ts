@@ -1,27 +1,23 @@
+import { useCompoundTypes, type AddressParts } from '../../data/compound.ts';
 import { reference, SystemObject } from './define.ts';
+import type { JsonFields } from './json/serialize.ts';
+import { Double } from '../../values/index.ts';
 import { ApexLocation } from './Location.ts';
 
-/** Parts of an address; null where the record has none. */
-export interface AddressParts {
-  street: string | null;
-  city: string | null;
-  state: string | null;
-  stateCode: string | null;
-  postalCode: string | null;
-  country: string | null;
-  countryCode: string | null;
-  latitude: number | null;
-  longitude: number | null;
-  geocodeAccuracy: string | null;
-}
-
 /** The value of `Address`: of compound address fields. */
-export class ApexAddress extends SystemObject {
+export class ApexAddress extends SystemObject implements JsonFields {
   readonly parts: Readonly<AddressParts>;
 
   constructor(parts: AddressParts) {
     super();
     this.parts = parts;
+  }
+
+  *jsonFields(): Iterable<readonly [string, unknown]> {
+    for (const name of Object.keys(this.parts).sort() as (keyof AddressParts)[]) {
+      const value = this.parts[name];
+      yield [name, typeof value === 'number' ? new Double(value) : value];
+    }
   }
 
   'getStreet()'(): string | null {
@@ -69,3 +65,8 @@ export const AddressType = reference(
   }`,
   ApexAddress,
 );
+
+useCompoundTypes({
+  address: (parts) => new ApexAddress(parts),
+  location: (latitude, longitude) => new ApexLocation(latitude, longitude),
+});

@@ -2,12 +2,13 @@ import { Double, type Decimal } from '../../values/index.ts';
 import { present } from './arguments.ts';
 import { reference, SystemObject } from './define.ts';
 import { IllegalArgumentException } from './exceptions.ts';
+import type { JsonFields } from './json/serialize.ts';
 
 /** Mean radius of the Earth by unit. */
 const RADIUS: Record<string, number> = { mi: 3958.8, km: 6371 };
 
 /** The value of `Location`, and of geolocation fields. Degrees. */
-export class ApexLocation extends SystemObject {
+export class ApexLocation extends SystemObject implements JsonFields {
   readonly latitude: number;
   readonly longitude: number;
 
@@ -15,6 +16,11 @@ export class ApexLocation extends SystemObject {
     super();
     this.latitude = latitude;
     this.longitude = longitude;
+  }
+
+  *jsonFields(): Iterable<readonly [string, unknown]> {
+    yield ['latitude', this['get latitude']()];
+    yield ['longitude', this['get longitude']()];
   }
 
   static 'newInstance(Decimal,Decimal)'(latitude: Decimal | null, longitude: Decimal | null): ApexLocation {

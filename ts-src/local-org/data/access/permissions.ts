@@ -30,6 +30,8 @@ export interface UserRights {
   readonly profileId: string | null;
   readonly roleId: string | null;
   readonly timeZone: string;
+  /** BCP 47 tag. */
+  readonly locale: string;
   has(systemPermission: string): boolean;
   hasCustom(name: string): boolean;
   /** Ids of Apex classes and other setup entities the user was granted. */
@@ -74,7 +76,7 @@ export class Permissions {
 
   #compute(userId: string): UserRights {
     const user = this.#db.get(
-      `SELECT u."ProfileId" AS profile, u."UserRoleId" AS role, u."TimeZoneSidKey" AS zone, p."Name" AS name, u."UserType" AS type
+      `SELECT u."ProfileId" AS profile, u."UserRoleId" AS role, u."TimeZoneSidKey" AS zone, u."LocaleSidKey" AS locale, p."Name" AS name, u."UserType" AS type
        FROM ${this.#table('User')} u LEFT JOIN ${this.#table('Profile')} p ON p."Id" = u."ProfileId" WHERE u."Id" = ?`,
       userId,
     );
@@ -87,6 +89,7 @@ export class Permissions {
       profileId,
       roleId: (user?.role as string | null | undefined) ?? null,
       timeZone: String(user?.zone ?? 'GMT'),
+      locale: localeTag(String(user?.locale ?? 'en_US')),
       isAdministrator,
       seesStandardFields,
     });
@@ -190,11 +193,17 @@ function addObject(grants: Grants, object: string, flags: readonly SqlValue[]): 
   });
 }
 
+/** `de_DE_EURO` → `de-DE`: language and country; en-US for what is no locale. */
+function localeTag(key: string): string {
+  return /^([a-z]{2,3})(?:_([A-Z]{2}))?/.exec(key)?.slice(1).filter(Boolean).join('-') || 'en-US';
+}
+
 interface UserFacts {
   userId: string;
   profileId: string | null;
   roleId: string | null;
   timeZone: string;
+  locale: string;
   isAdministrator: boolean;
   seesStandardFields: boolean;
 }
@@ -204,6 +213,7 @@ class ComputedRights implements UserRights {
   readonly profileId: string | null;
   readonly roleId: string | null;
   readonly timeZone: string;
+  readonly locale: string;
   readonly #schema: Schema;
   readonly #grants: Grants;
   readonly #facts: UserFacts;
@@ -217,6 +227,7 @@ class ComputedRights implements UserRights {
     this.profileId = facts.profileId;
     this.roleId = facts.roleId;
     this.timeZone = facts.timeZone;
+    this.locale = facts.locale;
   }
 
   has(permission: string): boolean {

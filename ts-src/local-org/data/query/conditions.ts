@@ -2,7 +2,7 @@ import type { CompareOperator, Comparable, Condition, Operand, SoqlQuery } from 
 import { allOf, anyOf, joinSql, listOf, raw, sql } from '../storage/sql.ts';
 import type { Sql } from '../storage/sql.ts';
 import { invalidQuery } from './context.ts';
-import { convertList, convertOperand, listValues, operandValue } from './operands.ts';
+import { convertList, convertOperand, listValues, notText, operandValue } from './operands.ts';
 import type { Converted } from './operands.ts';
 import type { Expression, Scope } from './scope.ts';
 
@@ -83,10 +83,11 @@ function like(parts: ConditionParts, left: Expression, right: Operand): Sql {
   }
   const { context } = parts.scope;
   const patterns = right.kind === 'bind' ? listValues(context, right) : [operandValue(context, right)];
-  return anyOf(patterns.map((pattern) => likeOne(left.sql, pattern)));
+  return anyOf(patterns.map((pattern) => likeOne(left, pattern)));
 }
 
-function likeOne(left: Sql, pattern: unknown): Sql {
+function likeOne({ sql: left, field }: Expression, pattern: unknown): Sql {
+  if (pattern !== null && typeof pattern !== 'string') throw notText(field?.name ?? 'expression');
   if (pattern === null || pattern === '') return sql`${left} IS NULL`;
   const escaped = String(pattern).replace(/\\(?![_%])/g, '\\\\');
   return sql`${left} LIKE ${escaped} ESCAPE '\\'`;
@@ -135,11 +136,13 @@ function includes(parts: ConditionParts, node: Extract<Condition, { kind: 'inclu
   return node.negated ? sql`NOT COALESCE(${any}, 0)` : any;
 }
 
-/** Long text, blobs and encrypted text cannot be filtered. */
+const NOT_FILTERED: ReadonlySet<string> = new Set(['BASE64', 'ENCRYPTEDSTRING', 'ADDRESS', 'LOCATION']);
+
+/** Long text, blobs, encrypted text and compound fields cannot be filtered. */
 function filterable(expression: Expression): Expression {
   const { field } = expression;
   const isLongText = field?.type === 'TEXTAREA' && field.length > 255;
-  if (field && (isLongText || field.type === 'BASE64' || field.type === 'ENCRYPTEDSTRING')) {
+  if (field && (isLongText || NOT_FILTERED.has(field.type))) {
     throw invalidQuery('INVALID_FIELD', `field '${field.name}' can not be filtered in a query call`);
   }
   return expression;

@@ -17,6 +17,10 @@ export interface QueryContext {
   readonly fiscalStart: number;
   readonly nowMs: number;
   readonly userId: string;
+  /** BCP 47 tag of the running user's locale. */
+  readonly locale: string;
+  /** Groups and queues that a user belongs to, directly or by way of others. */
+  groupsOf(userId: string): ReadonlySet<string>;
   /** Which of the records another user may read, edit and delete. */
   recordAccess(
     userId: string,
@@ -81,6 +85,11 @@ export function noSuchObject(name: string): DataError {
 export function noSuchRelationship(name: string): DataError {
   const message = `Didn't understand relationship '${name}' in field path. If you are attempting to use a custom relationship, be sure to append the '__r' after the custom relationship name. ${DESCRIBE_HINT}`;
   return new DataError('QueryException', 'INVALID_FIELD', message);
+}
+
+export function noSuchChildren(name: string): DataError {
+  const message = `Didn't understand relationship '${name}' in FROM part of query call. If you are attempting to use a custom relationship, be sure to append the '__r' after the custom relationship name. ${DESCRIBE_HINT}`;
+  return new DataError('QueryException', 'INVALID_TYPE', message);
 }
 
 function notEnforced(): DataError {

@@ -5,6 +5,7 @@ import type { Database } from '../storage/database.ts';
 import { raw, sql } from '../storage/sql.ts';
 import { invalidQuery, unsupportedQuery } from './context.ts';
 import { DATE_FUNCTIONS, datePart } from './dates.ts';
+import { localText } from './local-text.ts';
 import { operandValue } from './operands.ts';
 import type { Expression, Scope } from './scope.ts';
 import { toDecimal } from '../storage/columns.ts';
@@ -24,7 +25,7 @@ export function callExpression(scope: Scope, call: FunctionCall, selected: boole
   if (name === 'DISTANCE') return distance(scope, call, selected);
   if (name === 'TOLABEL') return toLabel(argument(scope, call, selected));
   if (name === 'CONVERTCURRENCY') return argument(scope, call, selected);
-  if (name === 'FORMAT') return formatted(argument(scope, call, selected));
+  if (name === 'FORMAT') return formatted(scope, argument(scope, call, selected));
   throw unsupportedQuery(`function ${call.name}`);
 }
 
@@ -90,6 +91,15 @@ export function defineQueryFunctions(db: Database): void {
     const ranks = parsed<number>(String(order));
     return ranks[String(stored).toLowerCase()] ?? Object.keys(ranks).length;
   });
+  db.define('soql_format', (stored, kind, scale, isMoney, locale, timeZone) => {
+    const format = {
+      scale: Number(scale),
+      isMoney: Number(isMoney) === 1,
+      locale: String(locale),
+      timeZone: String(timeZone),
+    };
+    return stored === null ? null : localText(stored, String(kind), format);
+  });
   db.define('soql_label', (stored, labels) => {
     if (stored === null) return null;
     const known = parsed<string>(String(labels));
@@ -115,10 +125,15 @@ function toLabel(of: Expression): Expression {
   return { ...of, sql: sql`soql_label(${of.sql}, ${labels})`, encoding: { kind: 'text' } };
 }
 
-/** FORMAT of text is the text itself; numbers and dates would need the user's locale. */
-function formatted(of: Expression): Expression {
-  if (of.encoding.kind === 'text' || of.encoding.kind === 'exactText' || of.encoding.kind === 'id') return of;
-  throw unsupportedQuery(`FORMAT of a ${of.encoding.kind}`);
+/** FORMAT writes numbers, dates and moments as the user's locale does; text stays what it is. */
+function formatted(scope: Scope, of: Expression): Expression {
+  const { kind } = of.encoding;
+  if (kind === 'text' || kind === 'exactText' || kind === 'id') return of;
+  const { locale, timeZone } = scope.context;
+  const scale = of.encoding.kind === 'decimal' ? of.encoding.scale : 0;
+  const isMoney = of.field?.type === 'CURRENCY' ? 1 : 0;
+  const text = sql`soql_format(${of.sql}, ${kind}, ${scale}, ${isMoney}, ${locale}, ${timeZone})`;
+  return { ...of, sql: text, encoding: { kind: 'text' } };
 }
 
 function distance(scope: Scope, call: FunctionCall, selected: boolean): Expression {

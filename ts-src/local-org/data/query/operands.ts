@@ -1,6 +1,7 @@
 import { ApexDate, ApexDatetime, ApexTime, Decimal, toId18, toUtc } from '../../values/index.ts';
 import type { Operand } from '../../soql/ast.ts';
 import { plainText } from '../../soql/literals.ts';
+import type { DataError } from '../errors.ts';
 import { SObject } from '../sobject.ts';
 import { scaled, toDecimal } from '../storage/columns.ts';
 import type { SqlValue } from '../storage/columns.ts';
@@ -17,7 +18,14 @@ export type Converted = { kind: 'value'; value: SqlValue } | { kind: 'range'; st
 /** The operand in the stored form of the field it is compared with. Throws INVALID_FIELD for a value of another type. */
 export function convertOperand(context: QueryContext, left: Expression, operand: Operand): Converted {
   if (operand.kind === 'dateLiteral') return convertDateLiteral(context, left, operand);
+  refuseOtherMoment(left, operand);
   return { kind: 'value', value: convertValue(left, operandValue(context, operand)) };
+}
+
+/** A literal day does not fit a moment, nor the other way round; bound values do. */
+function refuseOtherMoment(left: Expression, operand: Operand): void {
+  if (operand.kind === 'date' && left.encoding.kind === 'datetime') wrongType(left, 'dateTime');
+  if (operand.kind === 'datetime' && left.encoding.kind === 'date') wrongType(left, 'date');
 }
 
 /** The values of the right-hand side of IN or INCLUDES: a list, a bound collection, or a single value. */
@@ -44,11 +52,11 @@ export function operandValue(context: QueryContext, operand: Operand): unknown {
     case 'currency':
       return Decimal.parse(operand.text);
     case 'date':
-      return ApexDate.parse(operand.text);
+      return parsed(ApexDate.tryParse(operand.text), operand.text);
     case 'datetime':
-      return ApexDatetime.parse(operand.text);
+      return parsed(ApexDatetime.tryParse(operand.text), operand.text);
     case 'time':
-      return ApexTime.parse(operand.text);
+      return parsed(ApexTime.tryParse(operand.text), operand.text);
     case 'bind':
       return bound(context, operand);
     case 'list':
@@ -56,6 +64,11 @@ export function operandValue(context: QueryContext, operand: Operand): unknown {
     case 'dateLiteral':
       throw unsupportedQuery(`${operand.name} in this place`);
   }
+}
+
+function parsed<T>(value: T | null, text: string): T {
+  if (value === null) throw invalidQuery('MALFORMED_QUERY', `invalid date or time: ${text}`);
+  return value;
 }
 
 function bound(context: QueryContext, operand: Extract<Operand, { kind: 'bind' }>): unknown {
@@ -69,7 +82,10 @@ function bound(context: QueryContext, operand: Extract<Operand, { kind: 'bind' }
 export function rowCount(context: QueryContext, operand: Operand, clause: string): number {
   const value = toDecimal(operandValue(context, operand));
   if (!value || value.sign < 0) throw invalidQuery('MALFORMED_QUERY', `${clause} needs a number of rows`);
-  return Number(value.round());
+  const rows = Number(value.round());
+  if (rows > 2 ** 31 - 1)
+    throw invalidQuery('NUMBER_OUTSIDE_VALID_RANGE', `${clause} is too large: ${value.toPlainString()}`);
+  return rows;
 }
 
 function convertValue(left: Expression, given: unknown): SqlValue {
@@ -121,6 +137,12 @@ function numberValue(left: Expression, value: unknown): SqlValue {
   const decimal = toDecimal(value);
   if (!decimal) return wrongType(left, left.encoding.kind === 'decimal' ? 'double' : 'int');
   return scaled(decimal, left.encoding.kind === 'decimal' ? left.encoding.scale : 0);
+}
+
+/** The fault of a value without quotes where text is needed. */
+export function notText(field: string): DataError {
+  const message = `value of filter criterion for field '${field}' must be of type string and should be enclosed in quotes`;
+  return invalidQuery('INVALID_FIELD', message);
 }
 
 function wrongType(left: Expression, type: string): never {

@@ -1,16 +1,18 @@
 import type { SelectItem, SoqlQuery } from '../../soql/ast.ts';
 import type { ObjectSchema } from '../schema.ts';
 import type { SObject } from '../sobject.ts';
-import { isStored, quote } from '../storage/columns.ts';
+import { quote } from '../storage/columns.ts';
 import { joinSql, listOf, raw, sql } from '../storage/sql.ts';
 import type { Sql } from '../storage/sql.ts';
-import { invalidQuery, noSuchRelationship, unsupportedQuery } from './context.ts';
+import { invalidQuery, noSuchChildren, unsupportedQuery } from './context.ts';
 import { callExpression } from './functions.ts';
 import { rowCount } from './operands.ts';
 import { Aliases, Scope } from './scope.ts';
 import type { AccessCheck, QueryContext } from './context.ts';
 import { Columns, Shape } from './shape.ts';
 import { Statement, queryableObject } from './statement.ts';
+
+const MOST_WITH_ALL_FIELDS = 200;
 
 interface ChildPlan {
   name: string;
@@ -30,9 +32,10 @@ export class RecordQuery {
   constructor(context: QueryContext, check: AccessCheck, query: SoqlQuery, object: ObjectSchema) {
     this.#context = context;
     this.#check = check;
-    this.#scope = new Scope(context, check, new Aliases(), object, query.from.alias);
+    this.#scope = new Scope(context, check, new Aliases(), object, query.from);
     this.#statement = new Statement(this.#scope, query);
     this.#shape = new Shape(object, this.#columns.add(raw(`${this.#scope.alias}."Id"`)));
+    refuseDuplicates(query.select);
     for (const item of query.select) this.#select(item);
   }
 
@@ -90,7 +93,7 @@ export class RecordQuery {
   #select(item: SelectItem): void {
     switch (item.kind) {
       case 'field':
-        return this.#selectField(item.path);
+        return this.#selectField(item.path, item.alias);
       case 'function':
         return this.#selectFunction(item);
       case 'subquery':
@@ -102,7 +105,8 @@ export class RecordQuery {
     }
   }
 
-  #selectField(path: readonly string[]): void {
+  #selectField(path: readonly string[], alias: string | null = null): void {
+    if (alias !== null) throw invalidQuery('MALFORMED_QUERY', 'only aggregate expressions use field aliasing');
     const relative = this.#scope.relative(path);
     const expression = this.#scope.resolve(path, true);
     const name = relative.at(-1)!;
@@ -145,7 +149,7 @@ export class RecordQuery {
     const { schema } = this.#context;
     const name = this.#scope.childName(query.from.name);
     const relation = schema.child(this.#scope.object, name);
-    if (!relation) throw noSuchRelationship(query.from.name);
+    if (!relation) throw noSuchChildren(query.from.name);
     const object = queryableObject({ context: this.#context }, relation.childObject);
     const child = new RecordQuery(this.#context, this.#check, query, object);
     child.statement();
@@ -161,8 +165,15 @@ export class RecordQuery {
     const shape = this.#childShape(this.#shape, relationship, null, this.#columns.add(column));
     const named = new Set(item.whens.map((when) => when.type.toLowerCase()));
     const others = reference.referenceTo.filter((target) => !named.has(target.toLowerCase()));
-    const branches = [...item.whens, ...others.map((type) => ({ type, fields: item.otherwise }))];
-    for (const { type, fields } of branches) this.#typeOfBranch(shape, column, type, fields);
+    for (const { type, fields } of item.whens) this.#typeOfBranch(shape, column, type, fields);
+    for (const type of others) this.#typeOfBranch(shape, column, type, this.#common(type, item.otherwise));
+  }
+
+  /** The fields of ELSE that an object has: only those common to all are written there, and an object may call its name otherwise. */
+  #common(type: string, fields: readonly string[][]): string[][] {
+    const { schema } = this.#context;
+    const object = schema.object(type);
+    return object ? fields.filter((path) => path.length > 1 || schema.field(object, path[0]!) !== undefined) : [];
   }
 
   #typeOfBranch(shape: Shape, column: Sql, type: string, fields: string[][]): void {
@@ -179,15 +190,26 @@ export class RecordQuery {
 
   #selectAll(set: 'ALL' | 'STANDARD' | 'CUSTOM'): void {
     const { rights, checks } = this.#context;
-    if (set !== 'STANDARD' && !this.#statement.query.limit) {
+    const { limit } = this.#statement.query;
+    const isBounded = limit !== null && rowCount(this.#context, limit, 'LIMIT') <= MOST_WITH_ALL_FIELDS;
+    if (set !== 'STANDARD' && !isBounded) {
       throw invalidQuery('MALFORMED_QUERY', `The SOQL FIELDS function must have a LIMIT of at most 200`);
     }
     const { object } = this.#scope;
     for (const field of object.fields.values()) {
       if (set !== 'ALL' && field.custom !== (set === 'CUSTOM')) continue;
-      if (!isStored(field) && field.formula === null && field.rollup === null) continue;
       if (checks !== 'none' && !rights.field(object, field).read) continue;
       this.#selectField([field.name]);
     }
+  }
+}
+
+function refuseDuplicates(select: readonly SelectItem[]): void {
+  const seen = new Set<string>();
+  for (const item of select) {
+    if (item.kind !== 'field') continue;
+    const name = item.path.join('.').toLowerCase();
+    if (seen.has(name)) throw invalidQuery('MALFORMED_QUERY', `duplicate field selected: ${item.path.at(-1)}`);
+    seen.add(name);
   }
 }

@@ -1,3 +1,4 @@
+import type { FromClause } from '../../soql/ast.ts';
 import type { FieldSchema, ObjectSchema } from '../schema.ts';
 import { encodingOf, isStored, quote } from '../storage/columns.ts';
 import type { Encoding } from '../storage/columns.ts';
@@ -39,6 +40,8 @@ export class Scope {
   readonly object: ObjectSchema;
   readonly alias: string;
   readonly #names: Set<string>;
+  /** Paths of the further names in FROM, by lower-case alias. */
+  readonly #paths = new Map<string, readonly string[]>();
   readonly #joins = new Map<string, Joined>();
   readonly #joinSql: Sql[] = [];
 
@@ -47,14 +50,15 @@ export class Scope {
     check: AccessCheck,
     aliases: Aliases,
     object: ObjectSchema,
-    soqlAlias: string | null,
+    from: Pick<FromClause, 'alias' | 'joins'> | null,
   ) {
     this.context = context;
     this.check = check;
     this.aliases = aliases;
     this.object = object;
     this.alias = aliases.take();
-    this.#names = new Set([object.name.toLowerCase(), ...(soqlAlias ? [soqlAlias.toLowerCase()] : [])]);
+    this.#names = new Set([object.name.toLowerCase(), ...(from?.alias ? [from.alias.toLowerCase()] : [])]);
+    for (const { alias, path } of from?.joins ?? []) this.#paths.set(alias.toLowerCase(), this.relative(path));
   }
 
   /** `"Account" AS t0 LEFT JOIN ...` */
@@ -62,9 +66,11 @@ export class Scope {
     return joinSql([raw(`${this.context.db.table(this.object)} AS ${this.alias}`), ...this.#joinSql], ' ');
   }
 
-  /** The path without a leading object name or alias. */
+  /** The path from the object: without its name or alias in front, with further aliases written out. */
   relative(path: readonly string[]): readonly string[] {
     const first = path[0]!;
+    const joined = path.length > 1 ? this.#paths.get(first.toLowerCase()) : undefined;
+    if (joined) return [...joined, ...path.slice(1)];
     const isQualifier =
       path.length > 1 && this.#names.has(first.toLowerCase()) && !this.context.schema.relationship(this.object, first);
     return isQualifier ? path.slice(1) : path;

@@ -1,14 +1,16 @@
 import type { Comparable, SoqlQuery } from '../../soql/ast.ts';
-import type { ObjectSchema } from '../schema.ts';
+import type { FieldSchema, ObjectSchema } from '../schema.ts';
 import { joinSql, raw, sql } from '../storage/sql.ts';
 import type { Sql } from '../storage/sql.ts';
 import { condition, conjunction } from './conditions.ts';
 import type { ConditionParts } from './conditions.ts';
-import { invalidQuery, unsupportedQuery } from './context.ts';
-import { callExpression } from './functions.ts';
+import { invalidQuery } from './context.ts';
+import { callExpression, isAggregate } from './functions.ts';
 import { rowCount } from './operands.ts';
+import { scopeCondition } from './owner-scopes.ts';
 import { Scope } from './scope.ts';
 import type { Expression } from './scope.ts';
+import { checkSemiJoin, checkSemiJoins } from './semi-joins.ts';
 
 /** The clauses that every kind of query shares, over one scope. */
 export class Statement {
@@ -21,6 +23,15 @@ export class Statement {
     this.query = query;
     this.#parts = { scope, value: (item) => this.value(item), semiJoin: (inner, left) => this.#semiJoin(inner, left) };
     scope.check.object(scope.object);
+    if (query.where) checkSemiJoins(query.where);
+  }
+
+  /** A value that WHERE compares: of one row. */
+  rowValue(item: Comparable): Expression {
+    if (item.kind === 'call' && isAggregate(item.call)) {
+      throw invalidQuery('MALFORMED_QUERY', `aggregate function ${item.call.name} is not allowed in a WHERE clause`);
+    }
+    return this.value(item);
   }
 
   value(item: Comparable, selected = false): Expression {
@@ -36,7 +47,7 @@ export class Statement {
     const terms = conjunction([
       more,
       hidesDeleted ? raw(`${scope.alias}."IsDeleted" = 0`) : null,
-      query.where && condition(this.#parts, query.where),
+      query.where && condition({ ...this.#parts, value: (item) => this.rowValue(item) }, query.where),
       this.#ownedBy(),
       scope.context.rights.visible(scope.object, scope.alias),
     ]);
@@ -74,33 +85,40 @@ export class Statement {
 
   /** `USING SCOPE mine` */
   #ownedBy(): Sql | null {
-    const scope = this.query.from.scope?.toLowerCase();
-    if (!scope || scope === 'everything') return null;
-    if (scope !== 'mine') throw unsupportedQuery(`USING SCOPE ${this.query.from.scope}`);
-    return sql`${this.scope.resolve(['OwnerId']).sql} = ${this.scope.context.userId}`;
+    const { scope } = this.query.from;
+    return scope === null ? null : scopeCondition(this.scope, scope);
   }
 
   #semiJoin(inner: SoqlQuery, left: Expression): Sql {
     const { scope } = this;
     const object = queryableObject(scope, inner.from.name);
-    const item = inner.select[0];
-    if (inner.select.length !== 1 || item?.kind !== 'field')
-      throw invalidQuery('MALFORMED_QUERY', 'a nested query selects exactly one field');
-    if (left.encoding.kind !== 'id')
-      throw invalidQuery('MALFORMED_QUERY', 'semi join needs an id or reference field on its left side');
-    const innerScope = new Scope(scope.context, scope.check, scope.aliases, object, inner.from.alias);
+    const item = checkSemiJoin(scope, inner, left, object);
+    const innerScope = new Scope(scope.context, scope.check, scope.aliases, object, inner.from);
     const statement = new Statement(innerScope, inner);
-    const column = innerScope.resolve(item.path).sql;
+    const { sql: column, encoding, field } = innerScope.resolve(item.path);
+    if (encoding.kind !== 'id') {
+      const message = `The inner select field '${field?.name ?? item.path.at(-1)}' must be an id or reference field`;
+      throw invalidQuery('INVALID_QUERY_FILTER_OPERATOR', message);
+    }
     const where = statement.where(sql`${column} IS NOT NULL`);
     return sql`(SELECT ${column} FROM ${innerScope.from()}${where})`;
   }
 }
 
-/** Picklists sort in the order of their values, not by letters. */
-function sortable({ sql: text, field }: Expression): Sql {
+/** Picklists sort in the order of their values, not by letters. Throws INVALID_FIELD for types without an order. */
+export function sortable({ sql: text, field }: Expression): Sql {
+  if (field && isUnsorted(field)) {
+    throw invalidQuery('INVALID_FIELD', `field '${field.name}' can not be sorted in a query call`);
+  }
   if (field?.type !== 'PICKLIST' || field.picklist.length === 0) return text;
   const order = JSON.stringify(Object.fromEntries(field.picklist.map(({ value }, at) => [value.toLowerCase(), at])));
   return sql`soql_rank(${text}, ${order})`;
+}
+
+const UNSORTED: ReadonlySet<string> = new Set(['MULTIPICKLIST', 'ENCRYPTEDSTRING', 'BASE64', 'ADDRESS', 'LOCATION']);
+
+function isUnsorted(field: FieldSchema): boolean {
+  return UNSORTED.has(field.type) || (field.type === 'TEXTAREA' && field.length > 255);
 }
 
 /** The object a FROM names. Throws INVALID_TYPE for unknown names and events. */

@@ -1,4 +1,5 @@
 import { ApexDate, ApexDatetime, ApexTime, Blob, Decimal, Double, toId18 } from '../../values/index.ts';
+import { compoundTypes } from '../compound.ts';
 import type { FieldSchema, ObjectSchema } from '../schema.ts';
 
 /** What SQLite holds and takes. Integers are read as bigint. */
@@ -10,6 +11,8 @@ export type SqlValue = null | number | bigint | string | Uint8Array;
  */
 export type Encoding =
   | { kind: 'id' | 'text' | 'exactText' | 'boolean' | 'integer' | 'long' | 'date' | 'datetime' | 'time' | 'blob' }
+  /** Computed from the parts: a JSON array. */
+  | { kind: 'address' | 'location' }
   | { kind: 'decimal'; scale: number };
 
 const TEXT: Encoding = { kind: 'text' };
@@ -23,6 +26,8 @@ const BY_TYPE: Readonly<Record<string, Encoding>> = {
   DATETIME: { kind: 'datetime' },
   TIME: { kind: 'time' },
   BASE64: { kind: 'blob' },
+  ADDRESS: { kind: 'address' },
+  LOCATION: { kind: 'location' },
 };
 
 export function encodingOf(field: FieldSchema): Encoding {
@@ -83,6 +88,10 @@ export function decode(encoding: Encoding, value: unknown): unknown {
       return new ApexTime(Number(value));
     case 'blob':
       return new Blob(value as Uint8Array);
+    case 'address':
+      return decodeAddress(JSON.parse(String(value)) as unknown[]);
+    case 'location':
+      return decodeLocation(JSON.parse(String(value)) as (number | null)[]);
     case 'decimal':
       return decodeDecimal(value as number | bigint, encoding.scale);
     default:
@@ -125,6 +134,8 @@ const ENCODERS: Readonly<Record<Encoding['kind'], Encoder>> = {
   },
   time: (value) => (value instanceof ApexTime ? value.ms : undefined),
   blob: (value) => (value instanceof Blob ? value.bytes : undefined),
+  address: () => undefined,
+  location: () => undefined,
   decimal: (value, encoding) => {
     const decimal = toDecimal(value);
     return decimal && encoding.kind === 'decimal' ? storable(scaled(decimal, encoding.scale)) : undefined;
@@ -152,6 +163,27 @@ export function scaled(decimal: Decimal, scale: number): bigint | number {
   return exact.equals(decimal)
     ? sqlNumber(exact.unscaled)
     : Number(new Decimal(decimal.unscaled, decimal.scale - scale).toString());
+}
+
+function decodeAddress(values: readonly unknown[]): object {
+  const text = (at: number): string | null => (values[at] as string | null) ?? null;
+  const degrees = (at: number): number | null => (values[at] as number | null) ?? null;
+  return compoundTypes().address({
+    street: text(0),
+    city: text(1),
+    state: text(2),
+    stateCode: text(3),
+    postalCode: text(4),
+    country: text(5),
+    countryCode: text(6),
+    latitude: degrees(7),
+    longitude: degrees(8),
+    geocodeAccuracy: text(9),
+  });
+}
+
+function decodeLocation([latitude, longitude]: readonly (number | null)[]): object {
+  return compoundTypes().location(latitude ?? 0, longitude ?? 0);
 }
 
 function decodeDecimal(value: number | bigint, scale: number): Decimal {
