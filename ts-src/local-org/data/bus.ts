@@ -94,18 +94,8 @@ export class EventBus {
   }
 
   #event(object: ObjectSchema, row: EventRow): BusEvent {
-    const record = readPayload(object, row.payload);
-    record.put('ReplayId', String(row.position));
-    record.put('EventUuid', row.uuid);
-    record.put('CreatedDate', new ApexDatetime(row.created_ms));
-    record.put('CreatedById', row.created_by);
-    return {
-      position: row.position,
-      eventUuid: row.uuid,
-      record,
-      createdMs: row.created_ms,
-      createdById: row.created_by,
-    };
+    const { position, uuid, created_ms: createdMs, created_by: createdById, payload } = row;
+    return deliveredEvent(object, { eventUuid: uuid, object: object.name, createdMs, createdById, payload }, position);
   }
 }
 
@@ -115,6 +105,17 @@ interface EventRow {
   created_ms: number;
   created_by: string;
   payload: string;
+}
+
+/** An event as subscribers get it, at its place on the bus. */
+export function deliveredEvent(object: ObjectSchema, event: PendingEvent, position: number): BusEvent {
+  const { eventUuid, createdMs, createdById, payload } = event;
+  const record = readPayload(object, payload);
+  record.put('ReplayId', String(position));
+  record.put('EventUuid', eventUuid);
+  record.put('CreatedDate', new ApexDatetime(createdMs));
+  record.put('CreatedById', createdById);
+  return { position, eventUuid, record, createdMs, createdById };
 }
 
 export function pendingEvent(record: SObject, createdMs: number, createdById: string): PendingEvent {

@@ -4,7 +4,9 @@ import type { Schema } from '../../data/schema.ts';
 import { JobQueue } from './async-queue.ts';
 import { F, USER_MODE, WITH_SHARING } from './frame-state.ts';
 import { toApex } from './faults.ts';
-import { LimitCounters } from './limits.ts';
+import { limitsOf } from './job-limits.ts';
+import type { JobBoard } from './jobs.ts';
+import type { LimitCounters } from './limits.ts';
 import type { Methods } from './loaded-class.ts';
 import type { LoadedProgram } from './loaded-program.ts';
 import { during, type RequestKind, type Sharing, type Transaction, type UserContext } from './transaction.ts';
@@ -18,9 +20,9 @@ export interface TransactionOptions {
   rest?: Transaction['rest'];
   /** Receives `System.debug` output. */
   debug?: (level: string, message: string) => void;
+  /** The jobs of the org, whichever transaction asked for them. */
+  board?: JobBoard | null;
 }
-
-const ASYNC: ReadonlySet<RequestKind> = new Set(['queueable', 'future', 'batch', 'scheduled']);
 
 export class ApexTransaction implements Transaction {
   readonly id = randomUUID();
@@ -28,7 +30,7 @@ export class ApexTransaction implements Transaction {
   readonly program: LoadedProgram;
   readonly data: DataSession;
   readonly isTest: boolean;
-  readonly jobs = new JobQueue();
+  readonly jobs: JobQueue;
   readonly state = new Map<symbol, unknown>();
   user: UserContext;
   limits: LimitCounters;
@@ -36,14 +38,24 @@ export class ApexTransaction implements Transaction {
   readonly #debug: (level: string, message: string) => void;
   #last = 0;
 
-  constructor({ program, data, user, kind, isTest = false, rest = null, debug = () => {} }: TransactionOptions) {
+  constructor({
+    program,
+    data,
+    user,
+    kind,
+    isTest = false,
+    rest = null,
+    debug = () => {},
+    board = null,
+  }: TransactionOptions) {
     this.program = program;
     this.data = data;
     this.user = user;
     this.kind = kind;
     this.isTest = isTest;
     this.rest = rest;
-    this.limits = new LimitCounters(ASYNC.has(kind));
+    this.limits = limitsOf(kind);
+    this.jobs = new JobQueue(board);
     this.#debug = debug;
   }
 

@@ -11,9 +11,9 @@ import { entryMode, UserClassInfo } from './class-info.ts';
 import { coverableUnit, type CoverableUnit, type Coverage } from './coverage.ts';
 import { UnsupportedError } from './exception.ts';
 import { registerTable } from './frames.ts';
+import { queueFuture } from './future.ts';
 import type { LoadedClass } from './loaded-class.ts';
 import { createSupport, objectText } from './support.ts';
-import { tx } from './transaction.ts';
 import { TriggerDispatcher, type TriggerUnit } from './triggers.ts';
 import { TypeRegistry } from './type-registry.ts';
 import { Types, type ApexType } from './type.ts';
@@ -44,6 +44,8 @@ export class LoadedProgram implements Program {
   /** Classes and enum holders by lower-case name. */
   readonly #classes = new Map<string, LoadedClass>();
   readonly #swaps: Swap[] = [];
+  /** Objects whose text is being made: they may refer to each other in a circle. */
+  readonly #shown = new Set<object>();
   readonly #support: ReturnType<typeof createSupport>;
   readonly #coverage: Coverage | undefined;
 
@@ -175,24 +177,21 @@ export class LoadedProgram implements Program {
   }
 
   queueFuture(className: string, key: string, args: unknown[]): void {
-    const info = this.#infos.get(this.type(className)!)!;
-    const { jobs, limits } = tx();
-    limits.add('futureCalls');
-    jobs.add({
-      kind: 'Future',
-      className,
-      methodName: key.slice(0, key.indexOf('(')),
-      target: null,
-      scopeSize: 0,
-      delayMinutes: 0,
-      name: null,
-      cron: null,
-      run: () => void info.callStatic(key, args),
-    });
+    queueFuture(this, className, key, args);
   }
 
   /** `Foo:[a=1]`: an object without its own `toString`. */
   textOf(value: { apexType: ApexType }): string {
+    if (this.#shown.has(value)) return '(already output)';
+    this.#shown.add(value);
+    try {
+      return this.#textOf(value);
+    } finally {
+      this.#shown.delete(value);
+    }
+  }
+
+  #textOf(value: { apexType: ApexType }): string {
     const fields: [string, unknown][] = [];
     for (
       let info = this.#infos.get(value.apexType);

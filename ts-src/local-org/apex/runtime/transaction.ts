@@ -28,7 +28,18 @@ export type Sharing = 'with' | 'without';
 
 /** What kind of request runs, for `Request.getQuiddity`, `System.isBatch()` and the async limits. */
 export type RequestKind =
-  'synchronous' | 'rest' | 'aura' | 'anonymous' | 'queueable' | 'future' | 'batch' | 'scheduled' | 'event' | 'test';
+  | 'synchronous'
+  | 'rest'
+  | 'aura'
+  | 'anonymous'
+  | 'queueable'
+  | 'finalizer'
+  | 'future'
+  | 'batch'
+  | 'scheduled'
+  | 'event'
+  | 'callback'
+  | 'test';
 
 /** One Apex transaction: what the platform keeps per request. Exactly one runs at a time. */
 export interface Transaction {

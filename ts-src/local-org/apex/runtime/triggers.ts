@@ -65,12 +65,12 @@ export class TriggerDispatcher implements TriggerRunner {
     }
   }
 
-  /** An exception that the trigger does not catch fails all its rows. */
+  /** An exception that the trigger does not catch fails all its rows; of a trigger on events it is thrown. */
   #runOne(unit: TriggerUnit, context: TriggerContext, rows: readonly SObject[]): void {
     try {
       F.enter(unit.mode, unit, () => unit.run(), []);
     } catch (error) {
-      if (isFatal(error)) throw error;
+      if (isFatal(error) || rows[0]?.schema.kind === 'event') throw error;
       fail(rows, failure(unit, context, toApex(error) as ApexException));
     }
   }

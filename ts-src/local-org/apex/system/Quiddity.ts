@@ -11,7 +11,8 @@ type Name =
   | 'REST'
   | 'RUNTEST_SYNC'
   | 'SCHEDULED'
-  | 'SYNCHRONOUS';
+  | 'SYNCHRONOUS'
+  | 'TRANSACTION_FINALIZER_QUEUEABLE';
 
 export const QuiddityType = enumeration<Name>(`
   public enum System.Quiddity {
@@ -27,10 +28,12 @@ const NAMES: Record<RequestKind, Name> = {
   aura: 'AURA',
   anonymous: 'ANONYMOUS',
   queueable: 'QUEUEABLE',
+  finalizer: 'TRANSACTION_FINALIZER_QUEUEABLE',
   future: 'FUTURE',
   batch: 'BATCH_APEX',
   scheduled: 'SCHEDULED',
   event: 'SYNCHRONOUS',
+  callback: 'PLATFORM_EVENT_PUBLISH_CALLBACK',
   test: 'RUNTEST_SYNC',
 };
 

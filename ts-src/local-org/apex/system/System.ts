@@ -5,19 +5,13 @@ import type { AsyncOptions } from './AsyncOptions.ts';
 import { check, checkEqual, checkNotEqual } from './assertions.ts';
 import { today } from './Date.ts';
 import { reference, SystemObject, type ApexEnum } from './define.ts';
-import { AsyncException } from './exceptions.ts';
-import { FINALIZER } from './Finalizer.ts';
-import { QueueableContextImpl } from './QueueableContext.ts';
-import { SchedulableContextImpl } from './Schedulable.ts';
+import { attachFinalizer, enqueue, NO_OPTIONS, optionsOf } from './enqueue.ts';
+import { StringException } from './exceptions.ts';
+import { schedule, scheduleBatch } from './schedule.ts';
 import { hash, sameValue, text } from './value.ts';
-import { absent } from './unsupported.ts';
 
-interface Queueable {
-  'execute(QueueableContext)'(context: QueueableContextImpl): void;
-}
-interface Schedulable {
-  'execute(SchedulableContext)'(context: SchedulableContextImpl): void;
-}
+/** Records per `execute` of a batch whose scope is not given. */
+const DEFAULT_SCOPE = 200;
 
 /** Static members of `System`. `System.runAs` is a statement of the language. */
 export class ApexSystem extends SystemObject {
@@ -73,71 +67,44 @@ export class ApexSystem extends SystemObject {
     return isKind('scheduled');
   }
   static 'enqueueJob(Queueable)'(job: object | null): string {
-    return enqueue(present(job), 0);
+    return enqueue(present(job), NO_OPTIONS);
   }
   static 'enqueueJob(Queueable,Integer)'(job: object | null, delay: number | null): string {
-    return enqueue(present(job), present(delay));
+    return enqueue(present(job), { ...NO_OPTIONS, delayMinutes: present(delay) });
   }
   static 'enqueueJob(Queueable,AsyncOptions)'(job: object | null, options: AsyncOptions | null): string {
-    const delay = present(options)['get MinimumQueueableDelayInMinutes']() as number | null;
-    return enqueue(present(job), delay ?? 0);
+    return enqueue(present(job), optionsOf(present(options)));
   }
   static 'attachFinalizer(Finalizer)'(finalizer: object | null): void {
-    const { state, kind } = tx();
-    if (kind !== 'queueable') throw new AsyncException('Finalizers can only be attached to queueable jobs');
-    if (state.has(FINALIZER))
-      throw new AsyncException('More than one Finalizer cannot be attached to same Async Apex Job');
-    state.set(FINALIZER, present(finalizer));
+    attachFinalizer(finalizer);
   }
   static 'schedule(String,String,Schedulable)'(name: string | null, cron: string | null, job: object | null): string {
     return schedule(present(name), present(cron), present(job));
   }
   static 'abortJob(String)'(jobId: string | null): void {
-    tx().jobs.abort(present(jobId));
+    const id = present(jobId);
+    if (!/^(707|08e)/.test(id)) throw new StringException(`Invalid id: ${id}`);
+    tx().jobs.abort(id);
   }
-  static readonly 'scheduleBatch(Object,String,Integer)' = absent('System.scheduleBatch(Batchable,String,Integer)');
-  static readonly 'scheduleBatch(Object,String,Integer,Integer)' = absent(
-    'System.scheduleBatch(Batchable,String,Integer,Integer)',
-  );
+  static 'scheduleBatch(Object,String,Integer)'(
+    batch: object | null,
+    name: string | null,
+    minutes: number | null,
+  ): string {
+    return scheduleBatch(present(batch), present(name), present(minutes), DEFAULT_SCOPE);
+  }
+  static 'scheduleBatch(Object,String,Integer,Integer)'(
+    batch: object | null,
+    name: string | null,
+    minutes: number | null,
+    scopeSize: number | null,
+  ): string {
+    return scheduleBatch(present(batch), present(name), present(minutes), present(scopeSize));
+  }
 }
 
 function isKind(kind: RequestKind): boolean {
   return tx().kind === kind;
-}
-
-function enqueue(target: object, delayMinutes: number): string {
-  const { jobs, limits, program } = tx();
-  limits.add('queueableJobs');
-  const job = jobs.add({
-    kind: 'Queueable',
-    className: program.typeOf(target)!.name,
-    methodName: null,
-    target,
-    scopeSize: 0,
-    delayMinutes,
-    name: null,
-    cron: null,
-    run: () => (target as Queueable)['execute(QueueableContext)'](new QueueableContextImpl(job.id)),
-  });
-  return job.id;
-}
-
-/** Seconds minutes hours day-of-month month day-of-week and an optional year. */
-function schedule(name: string, cron: string, target: object): string {
-  if (!/^\S+( +\S+){5,6}$/.test(cron.trim())) throw new AsyncException(`Illegal cron expression: ${cron}`);
-  const { jobs, program } = tx();
-  const job = jobs.add({
-    kind: 'ScheduledApex',
-    className: program.typeOf(target)!.name,
-    methodName: null,
-    target,
-    scopeSize: 0,
-    delayMinutes: 0,
-    name,
-    cron,
-    run: () => (target as Schedulable)['execute(SchedulableContext)'](new SchedulableContextImpl(job.id)),
-  });
-  return job.id;
 }
 
 export const SystemClassType = reference(

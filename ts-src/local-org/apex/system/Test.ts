@@ -7,7 +7,6 @@ import { setCurrentPage } from './ApexPages.ts';
 import { present } from './arguments.ts';
 import { reference, SystemObject } from './define.ts';
 import { IllegalArgumentException } from './exceptions.ts';
-import { settle } from './event-callbacks.ts';
 import type { ApexList } from './List.ts';
 import type { PageReference } from './PageReference.ts';
 import { TestBroker } from './TestBroker.ts';
@@ -24,7 +23,6 @@ export class ApexTest extends SystemObject {
   }
   static 'stopTest()'(): void {
     testHooks().stopTest();
-    settle('success');
   }
   static 'getEventBus()'(): TestBroker {
     return new TestBroker();

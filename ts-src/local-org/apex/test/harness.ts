@@ -44,6 +44,10 @@ export function noData(schema: Schema): DataSession {
     schema,
     query: refuse,
     search: refuse,
+    merge: refuse,
+    convertLeads: refuse,
+    emptyRecycleBin: refuse,
+    setCreatedDate: refuse,
     dml: refuse,
     savepoint: refuse,
     rollbackTo: refuse,
@@ -53,7 +57,9 @@ export function noData(schema: Schema): DataSession {
     fieldAccess: refuse,
     hasCustomPermission: refuse,
     publish: refuse,
+    takeWaiting: refuse,
     keep: refuse,
+    discard: refuse,
     setTriggers: () => {},
   } as DataSession;
 }

@@ -1,6 +1,6 @@
+import { deliveredEvent, pendingEvent, type BusEvent } from '../../data/bus.ts';
 import type { Access, BindValue, DataSession, Savepoint } from '../../data/contract.ts';
 import type { ObjectSchema } from '../../data/schema.ts';
-import type { SObject } from '../../data/sobject.ts';
 import type { SoqlQuery } from '../../soql/ast.ts';
 
 /**
@@ -10,7 +10,9 @@ import type { SoqlQuery } from '../../soql/ast.ts';
 export class TestSession implements DataSession {
   readonly #session: DataSession;
   readonly #start: Savepoint;
-  #events: SObject[] = [];
+  /** Everything that was published, in order. */
+  #events: BusEvent[] = [];
+  #position = 0;
 
   constructor(session: DataSession) {
     this.#session = session;
@@ -31,6 +33,22 @@ export class TestSession implements DataSession {
 
   dml(...args: Parameters<DataSession['dml']>): ReturnType<DataSession['dml']> {
     return this.#session.dml(...args);
+  }
+
+  merge(...args: Parameters<DataSession['merge']>): ReturnType<DataSession['merge']> {
+    return this.#session.merge(...args);
+  }
+
+  convertLeads(...args: Parameters<DataSession['convertLeads']>): ReturnType<DataSession['convertLeads']> {
+    return this.#session.convertLeads(...args);
+  }
+
+  emptyRecycleBin(...args: Parameters<DataSession['emptyRecycleBin']>): ReturnType<DataSession['emptyRecycleBin']> {
+    return this.#session.emptyRecycleBin(...args);
+  }
+
+  setCreatedDate(id: string, ms: number): boolean {
+    return this.#session.setCreatedDate(id, ms);
   }
 
   savepoint(): Savepoint {
@@ -62,7 +80,12 @@ export class TestSession implements DataSession {
 
   publish(...args: Parameters<DataSession['publish']>): ReturnType<DataSession['publish']> {
     const published = this.#session.publish(...args);
-    this.#events.push(...args[0]);
+    const [events, access] = args;
+    events.forEach((event, index) => {
+      const pending = pendingEvent(event, Date.now(), access?.userId ?? '');
+      const placed = { ...pending, eventUuid: published[index]!.eventUuid };
+      this.#events.push(deliveredEvent(event.schema, placed, ++this.#position));
+    });
     return published;
   }
 
@@ -74,9 +97,20 @@ export class TestSession implements DataSession {
     this.#session.setTriggers(...args);
   }
 
-  /** The events published since the last call. */
-  takeEvents(): SObject[] {
-    const events = this.#events;
+  discard(...args: Parameters<DataSession['discard']>): void {
+    this.#session.discard(...args);
+  }
+
+  takeWaiting(): string[] {
+    return this.#session.takeWaiting();
+  }
+
+  /** The events published since the last call, without those that a rollback took back: what is published immediately stays. */
+  takeEvents(): BusEvent[] {
+    const waiting = new Set(this.takeWaiting());
+    const events = this.#events.filter(
+      ({ eventUuid, record }) => record.schema.publishImmediately || waiting.has(eventUuid),
+    );
     this.#events = [];
     return events;
   }

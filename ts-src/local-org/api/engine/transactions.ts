@@ -12,6 +12,8 @@ export interface EngineLog {
   debug(detail: object, message: string): void;
 }
 
+type Debug = (level: string, message: string) => void;
+
 /** Runs transactions on an org's records and Apex. */
 export class Engine implements ApexRuntime {
   readonly store: Store;
@@ -26,11 +28,11 @@ export class Engine implements ApexRuntime {
     this.jobs = new JobRunner(store, program, log);
   }
 
-  /** Faults of the store become Apex exceptions. */
-  run<T>(userId: string, kind: RequestKind, body: (transaction: Transaction) => T): T {
+  /** Faults of the store become Apex exceptions. `debug` receives `System.debug`; the log of the org without it. */
+  run<T>(userId: string, kind: RequestKind, body: (transaction: Transaction) => T, debug?: Debug): T {
     const data = this.store.session();
     const { result, jobs } = this.#attempt(data, () =>
-      runTransaction({ ...this.#options(data, userId), kind }, (transaction) => ({
+      runTransaction({ ...this.#options(data, userId, debug), kind }, (transaction) => ({
         result: body(transaction),
         jobs: transaction.jobs.jobs,
       })),
@@ -66,9 +68,8 @@ export class Engine implements ApexRuntime {
     });
   }
 
-  #options(data: Session, userId: string) {
-    const debug = (level: string, message: string) => this.#log.debug({ level }, message);
-    return { program: this.program, data, user: userContext(data, userId), debug };
+  #options(data: Session, userId: string, debug: Debug = (level, message) => this.#log.debug({ level }, message)) {
+    return { program: this.program, data, user: userContext(data, userId), debug, board: this.jobs };
   }
 
   /** Nothing stays open when reading the user fails. */
