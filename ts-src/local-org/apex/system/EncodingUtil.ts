@@ -34,14 +34,14 @@ export class EncodingUtil extends SystemObject {
   }
 }
 
+/** As java.net.URLDecoder: bytes that are no UTF-8 become U+FFFD; a percent sign without two hexadecimal digits is refused. */
 function decode(text: string): string {
-  try {
-    return decodeURIComponent(text.replaceAll('+', ' '));
-  } catch (error) {
-    if (error instanceof URIError)
-      throw new IllegalArgumentException(`URLDecoder: Illegal hex characters in escape (%) pattern`);
-    throw error;
+  if (/%(?![0-9a-fA-F]{2})/.test(text)) {
+    throw new IllegalArgumentException(`URLDecoder: Illegal hex characters in escape (%) pattern`);
   }
+  return text
+    .replaceAll('+', ' ')
+    .replace(/(?:%[0-9a-fA-F]{2})+/g, (bytes) => Buffer.from(bytes.replaceAll('%', ''), 'hex').toString('utf8'));
 }
 
 function requireUtf8(encoding: string): void {

@@ -224,6 +224,7 @@ test('encoding and digests', () => {
         '5bdcc146bf60754e6a042426089575c75a003f089d2739839dec58b964ec3843',
       "EncodingUtil.urlEncode('a b&c/é~*', 'UTF-8')": 'a+b%26c%2F%C3%A9%7E*',
       "EncodingUtil.urlDecode('a+b%26', 'UTF-8')": 'a b&',
+      "EncodingUtil.urlDecode('%ffok%C3', 'UTF-8')": '\uFFFDok\uFFFD',
       "Crypto.decryptWithManagedIV('AES256', key, Crypto.encryptWithManagedIV('AES256', key, Blob.valueOf('secret'))).toString()":
         'secret',
       "Crypto.generateDigest('nope', Blob.valueOf('x'))":
