@@ -1,21 +1,19 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
-import type { FastifyInstance } from 'fastify';
-import { apiServer } from './api/app.ts';
+import type { DatabaseSync } from 'node:sqlite';
+import { CompileError } from './apex/index.ts';
 import type { EngineLog } from './api/engine/transactions.ts';
 import { listenHttp, listenPubSub, requireFreePort } from './api/listen.ts';
 import { openAuthDatabase } from './api/oauth/database.ts';
 import type { OAuthRoutes } from './api/oauth/routes.ts';
-import { oauthServices } from './api/oauth/services.ts';
 import { PubSubService } from './api/pubsub/service.ts';
-import { WireEvents } from './api/pubsub/wire.ts';
 import { RequestCounter } from './api/requests.ts';
 import { apiSession } from './api/session.ts';
 import { checkConfig, readSeed, type LocalOrgConfig, type SeedFile } from './config.ts';
-import { defaultSeed, openOrg, type OpenedOrg } from './open.ts';
-import { assetRoutes } from './shell/assets.ts';
-import { resourceRoutes } from './shell/resources.ts';
-import { Shell } from './shell/routes.ts';
+import { MetadataError } from './metadata/error.ts';
+import { defaultSeed, openOrg } from './open.ts';
+import { ServedOrg, type ServerParts } from './served-org.ts';
+import { watchSources } from './source-watch.ts';
 
 /** A started local org. */
 export interface RunningOrg {
@@ -31,14 +29,27 @@ export interface RunningOrg {
 /** Pub/Sub keepalive and idle time, and how often old events are dropped, in ms. */
 const TIMES = { keepaliveMs: 270_000, idleMs: 60_000, expiryMs: 3_600_000 };
 
-/** Starts an org with all its APIs. Throws ConfigError, MetadataError, SeedError, CompileError or PortError. */
-export async function startLocalOrg(given: LocalOrgConfig, options: { log?: boolean } = {}): Promise<RunningOrg> {
+/** What became of a change of the sources. */
+export type Reload =
+  | { ok: true; ms: number }
+  /** The sources cannot be used: the last ones that could are still served. The message names file and line. */
+  | { ok: false; message: string };
+
+export interface ServerOptions {
+  /** Write a log to stderr. */
+  log?: boolean;
+  /** Serve changed sources without a restart, and tell it here. Jobs that wait end with each change. */
+  reloaded?: (reload: Reload) => void;
+}
+
+/** Starts an org with all its APIs. Throws ConfigError, MetadataError, SeedError, CompileError, DataInUseError or PortError. */
+export async function startLocalOrg(given: LocalOrgConfig, options: ServerOptions = {}): Promise<RunningOrg> {
   const config = checkConfig(given);
   await requireFreePort(config.port, 'port');
   await requireFreePort(config.pubsubPort, 'pubsubPort');
   mkdirSync(config.dataDir, { recursive: true, mode: 0o700 });
   const seed = config.seed === undefined ? defaultSeed(config.dataDir) : readSeed(config.seed);
-  const process = new OrgProcess(config, seed, options.log ?? false);
+  const process = new OrgProcess(config, seed, options);
   try {
     return await process.start();
   } catch (error) {
@@ -51,31 +62,32 @@ export async function startLocalOrg(given: LocalOrgConfig, options: { log?: bool
 class OrgProcess {
   readonly #config: LocalOrgConfig;
   readonly #seed: SeedFile;
-  readonly #log: boolean;
+  readonly #options: ServerOptions;
   readonly #closers: (() => unknown)[] = [];
   readonly #requests = new RequestCounter();
-  #app: FastifyInstance | null = null;
+  /** What is served now. */
+  #served!: ServedOrg;
+  #parts!: ServerParts;
   #url = '';
 
-  constructor(config: LocalOrgConfig, seed: SeedFile, log: boolean) {
+  constructor(config: LocalOrgConfig, seed: SeedFile, options: ServerOptions) {
     this.#config = config;
     this.#seed = seed;
-    this.#log = log;
+    this.#options = options;
   }
 
   async start(): Promise<RunningOrg> {
     const { sources, dataDir, orgId } = this.#config;
     const org = openOrg({ sources, dataDir, orgId, seed: this.#seed, log: this.#engineLog() });
-    this.#closers.push(() => org.close());
+    this.#closers.push(() => (this.#served ?? org).close());
     const database = openAuthDatabase(join(dataDir, 'api.db'));
     this.#closers.push(() => database.close());
-    const sessionMs = (this.#config.sessionMinutes ?? 15) * 60_000;
-    const oauth = oauthServices(database, org.api.directory, { base: () => this.#url, sessionMs, now: Date.now });
-    registerPeople(this.#seed, oauth);
-    const app = this.#httpServer(org, oauth);
-    const pubsub = this.#pubSub(org, oauth, new WireEvents(database, org.api.schema));
-    const pubsubPort = await listenPubSub(pubsub, this.#config.pubsubPort);
-    this.#url = `http://127.0.0.1:${await listenHttp(app, this.#config.port)}`;
+    this.#parts = this.#serverParts(database);
+    this.#served = new ServedOrg(org, this.#parts);
+    registerPeople(this.#seed, this.#served.oauth);
+    const pubsubPort = await listenPubSub(this.#pubSub(), this.#config.pubsubPort);
+    this.#url = `http://127.0.0.1:${await this.#listen()}`;
+    this.#watch();
     return {
       url: this.#url,
       pubsub: `127.0.0.1:${pubsubPort}`,
@@ -88,49 +100,81 @@ class OrgProcess {
     for (const closer of this.#closers.splice(0).toReversed()) await closer();
   }
 
-  /** The log is the HTTP server's, which starts after the org. */
-  #engineLog(): EngineLog {
+  #serverParts(database: DatabaseSync): ServerParts {
     return {
-      error: (detail, message) => this.#app?.log.error(detail, message),
-      debug: (detail, message) => this.#app?.log.debug(detail, message),
+      config: this.#config,
+      database,
+      requests: this.#requests,
+      engineLog: this.#engineLog(),
+      log: this.#options.log ?? false,
+      base: () => this.#url,
     };
   }
 
-  #httpServer(org: OpenedOrg, oauth: OAuthRoutes): FastifyInstance {
-    const app = apiServer({ org: org.api, oauth, apexRest: org.apexRest, requests: this.#requests, log: this.#log });
-    this.#app = app;
+  /** The log is the HTTP server's, which starts after the org. */
+  #engineLog(): EngineLog {
+    return {
+      error: (detail, message) => this.#served?.app.log.error(detail, message),
+      debug: (detail, message) => this.#served?.app.log.debug(detail, message),
+    };
+  }
+
+  /** One listener for all that is served one after the other. Answers the port. */
+  async #listen(): Promise<number> {
+    const { app } = this.#served;
     this.#closers.push(() => app.close());
-    assetRoutes(app);
-    resourceRoutes(app, org.api.metadata);
-    if (this.#config.shell) this.#addShell(app, org, oauth);
-    return app;
+    const port = await listenHttp(app, this.#config.port);
+    app.server.removeAllListeners('request');
+    app.server.on('request', (request, response) => this.#served.handle(request, response));
+    return port;
   }
 
-  /** The shell's browser code is built in the background; pages wait for it. */
-  #addShell(app: FastifyInstance, org: OpenedOrg, oauth: OAuthRoutes): void {
-    const cacheFolder = this.#config.shellCache ?? join(this.#config.dataDir, '..', 'shell-cache');
-    const shell = new Shell({ org: org.api, logins: oauth.logins, cacheFolder });
-    shell.routes(app);
-    shell.script().catch((error: unknown) => app.log.error({ err: error }, 'the Lightning components do not compile'));
+  #watch(): void {
+    const { reloaded } = this.#options;
+    if (!reloaded) return;
+    const stop = watchSources(this.#config.sources, async () => reloaded(await this.#reload()));
+    this.#closers.push(stop);
   }
 
-  #pubSub(org: OpenedOrg, oauth: OAuthRoutes, wire: WireEvents): PubSubService {
-    const { directory, schema, events } = org.api;
+  /** Serves the sources as they are now, on the same records; sources that cannot be used change nothing. */
+  async #reload(): Promise<Reload> {
+    const started = performance.now();
+    const former = this.#served;
+    try {
+      const next = new ServedOrg(former.org.reopen(), this.#parts);
+      await next.app.ready();
+      this.#served = next;
+    } catch (error) {
+      if (!(error instanceof MetadataError || error instanceof CompileError)) throw error;
+      return { ok: false, message: error.message };
+    }
+    const closed = former.close();
+    this.#closers.unshift(() => closed);
+    return { ok: true, ms: Math.round(performance.now() - started) };
+  }
+
+  #pubSub(): PubSubService {
+    const served = (): ServedOrg => this.#served;
     const service = new PubSubService({
-      orgId: directory.orgId,
+      orgId: served().org.api.directory.orgId,
       instanceUrl: () => this.#url,
-      schema,
-      source: events,
-      wire,
-      session: (token) => apiSession(token, oauth.tokens, directory),
-      rights: (user, object) => org.api.eventRights(user.id, object),
-      publish: (user, records) => org.engine.publish(user.id, records),
+      get schema() {
+        return served().org.api.schema;
+      },
+      source: served().org.api.events,
+      get wire() {
+        return served().wire;
+      },
+      session: (token) => apiSession(token, served().oauth.tokens, served().org.api.directory),
+      rights: (user, object) => served().org.api.eventRights(user.id, object),
+      publish: (user, records) => served().org.engine.publish(user.id, records),
       called: (username) => this.#requests.count('pubsub', username),
       times: TIMES,
     });
     const expiry = setInterval(() => {
-      org.store.bus.expire(Date.now());
-      wire.forgetUpTo(org.store.bus.horizon());
+      const { bus } = served().org.store;
+      bus.expire(Date.now());
+      served().wire.forgetUpTo(bus.horizon());
     }, TIMES.expiryMs);
     expiry.unref();
     this.#closers.push(

@@ -8,24 +8,31 @@ import type { Org } from './org.ts';
 import type { RequestCounter } from './requests.ts';
 import { restRoutes } from './rest/routes.ts';
 import { BODY_LIMIT } from './rest/scope.ts';
+import { soapRoutes } from './soap/routes.ts';
+import type { Tooling } from './tooling/tooling.ts';
+import type { Metadata } from '../metadata/index.ts';
 
 export interface ApiServices {
   org: Org;
   oauth: OAuthRoutes;
   apexRest: ApexRest;
   requests: RequestCounter;
+  tooling: Tooling;
+  metadata: Metadata;
   /** Writes pino's JSON lines to stderr. */
   log: boolean;
 }
 
 /** The HTTP side of an org, without the shell. */
 export function apiServer(services: ApiServices): FastifyInstance {
-  const { org, oauth, requests } = services;
+  const { org, oauth, requests, tooling, metadata } = services;
   const logger = services.log ? { level: 'info', stream: process.stderr } : false;
   // The platform's paths carry ids and API names of any length.
   const app = fastify({
     logger,
     bodyLimit: BODY_LIMIT,
+    // Clients that keep the instance URL with a slash at its end ask for `//services/...`.
+    rewriteUrl: (request) => request.url!.replace(/^\/{2,}/, '/'),
     logController: new LogController({ disableRequestLogging: true }),
 
     routerOptions: { maxParamLength: 2000 },
@@ -41,8 +48,9 @@ export function apiServer(services: ApiServices): FastifyInstance {
   const rest = { org, tokens: oauth.tokens, requests, base: oauth.base };
   oauthRoutes(app, oauth);
   loginRoutes(app, oauth);
-  restRoutes(app, rest);
+  restRoutes(app, { ...rest, tooling });
   apexRestRoutes(app, rest, services.apexRest);
+  soapRoutes(app, { ...rest, tooling, metadata });
   localRoutes(app, requests);
   return app;
 }

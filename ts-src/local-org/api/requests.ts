@@ -1,5 +1,5 @@
-/** What counts as a call to the org: the data services, Apex REST and the event bus. */
-export type RequestKind = 'rest' | 'apexrest' | 'pubsub';
+/** What counts as a call to the org: the data services, Apex REST, SOAP and the event bus. */
+export type RequestKind = 'rest' | 'apexrest' | 'soap' | 'pubsub';
 
 export interface RequestCounts {
   total: number;
@@ -17,7 +17,7 @@ export class RequestCounter {
 
   /** Requests that count against the org's allocation: HTTP, not the event bus. */
   get used(): number {
-    return (this.#counts.byKind.rest ?? 0) + (this.#counts.byKind.apexrest ?? 0);
+    return (this.#counts.byKind.rest ?? 0) + (this.#counts.byKind.apexrest ?? 0) + (this.#counts.byKind.soap ?? 0);
   }
 
   count(kind: RequestKind, username: string | null): void {

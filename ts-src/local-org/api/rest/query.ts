@@ -42,9 +42,10 @@ function runQuery(caller: Caller, cursors: Cursors, asked: { soql: string; all: 
 /** The columns of a query that the user may run. */
 function describeColumns(caller: Caller, soql: string): Row {
   const query = caller.org.parseSoql(soql);
-  // Run for one row: what the user may not see is refused as in the query itself.
+  // Run for one row: what the user may not see is refused as in the query itself. An aggregate is one row and takes no limit.
+  const isAggregate = query.groupBy === null && query.select.some(({ kind }) => kind === 'function');
   const probe = { ...query, limit: { kind: 'number' as const, text: '1' } };
-  caller.data.query(probe, [], userAccess(caller.userId));
+  caller.data.query(isAggregate ? query : probe, [], userAccess(caller.userId));
   return queryColumns(caller.org.schema, query);
 }
 

@@ -12,12 +12,19 @@ import { queryResources } from './query.ts';
 import { resourceRequest } from './request.ts';
 import type { Answer, Resource } from './resource.ts';
 import { apiScope, sendBytes, sendJson, type RestServices } from './scope.ts';
+import { searchResources } from './search.ts';
 import { sobjectResources } from './sobjects.ts';
+import { toolingResources } from '../tooling/resources.ts';
+import type { Tooling } from '../tooling/tooling.ts';
 
 const METHODS = ['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE'] as const;
 
+export interface DataServices extends RestServices {
+  tooling: Tooling;
+}
+
 /** `/services/data/...` */
-export function restRoutes(app: FastifyInstance, services: RestServices): void {
+export function restRoutes(app: FastifyInstance, services: DataServices): void {
   for (const url of ['/services/data', '/services/data/'])
     app.get(url, (_request, reply) => sendJson(reply, versionRows()));
   app.register(async (scope) => {
@@ -34,15 +41,17 @@ export function restRoutes(app: FastifyInstance, services: RestServices): void {
   });
 }
 
-function resources(services: RestServices, dispatcher: Dispatcher): Resource[] {
+function resources(services: DataServices, dispatcher: Dispatcher): Resource[] {
   return [
     ...informationResources(services),
     ...queryResources(new Cursors()),
+    ...searchResources(),
     ...sobjectResources(),
     ...compositeResources(dispatcher),
     batchResource(dispatcher),
     treeResource(),
     ...collectionResources(),
+    ...toolingResources(services.tooling),
   ];
 }
 

@@ -5,7 +5,7 @@ import type { Tokens } from '../oauth/tokens.ts';
 import type { Org } from '../org.ts';
 import { DAILY_REQUESTS, type RequestCounter, type RequestKind } from '../requests.ts';
 import { apiSession, bearerToken } from '../session.ts';
-import { asRestError, notFound, refuse, type RestError } from './errors.ts';
+import { asRestError, refuse, type RestError } from './errors.ts';
 import { limitInfo } from './limits.ts';
 
 export interface RestServices {
@@ -33,14 +33,7 @@ const GZIP_FROM = 1024;
  * Sforce-Limit-Info, and errors as the platform's list.
  */
 export function apiScope(scope: FastifyInstance, services: RestServices, kind: RequestKind): void {
-  scope.removeAllContentTypeParsers();
-  scope.addContentTypeParser('*', { parseAs: 'buffer' }, (request, body, done) => {
-    try {
-      done(null, plainBody(request, body as Buffer));
-    } catch (error) {
-      done(error as Error);
-    }
-  });
+  apiBodies(scope);
   scope.decorateRequest('orgUser', null as unknown as OrgUser);
   scope.addHook('onRequest', async (request, reply) => {
     const session = apiSession(bearerToken(request), services.tokens, services.org.directory);
@@ -53,7 +46,18 @@ export function apiScope(scope: FastifyInstance, services: RestServices, kind: R
     request.orgUser = session.user;
   });
   scope.setErrorHandler((error, request, reply) => sendRestError(error, request, reply));
-  scope.setNotFoundHandler((request, reply) => sendRestError(notFound(), request, reply));
+}
+
+/** Bodies are Buffers, whatever their media type. */
+export function apiBodies(scope: FastifyInstance): void {
+  scope.removeAllContentTypeParsers();
+  scope.addContentTypeParser('*', { parseAs: 'buffer' }, (request, body, done) => {
+    try {
+      done(null, plainBody(request, body as Buffer));
+    } catch (error) {
+      done(error as Error);
+    }
+  });
 }
 
 /** RFC 9110 §8.4: the platform takes bodies in gzip. */
