@@ -4,11 +4,13 @@ import path from 'node:path';
 import { test } from 'node:test';
 import type { Command } from '@oclif/core';
 import AuditVerify from './commands/aegis/audit/verify.ts';
+import LocalExec from './commands/aegis/local/exec.ts';
 import LocalStart from './commands/aegis/local/start.ts';
 import LocalTest from './commands/aegis/local/test.ts';
 
 const COMMANDS: Record<string, Command.Class> = {
   'aegis:audit:verify': AuditVerify,
+  'aegis:local:exec': LocalExec,
   'aegis:local:start': LocalStart,
   'aegis:local:test': LocalTest,
 };

@@ -7,6 +7,7 @@ import { ROOT, printed } from '../../../command.fixture.ts';
 import LocalStart from './start.ts';
 
 type Config = Parameters<typeof LocalStart.startOrg>[0];
+type Options = Parameters<typeof LocalStart.startOrg>[1];
 
 const folder = await realpath(await mkdtemp(path.join(tmpdir(), 'aegis-cli-')));
 after(() => rm(folder, { recursive: true }));
@@ -49,6 +50,21 @@ test('without folders the package directories of the project are served', async 
   assert.ok(config.sources.some((source) => source.endsWith(`${path.sep}force-app`)));
   assert.ok(config.sources.every((source) => path.isAbsolute(source)));
   assert.equal(config.shell, false);
+});
+
+test('with --watch each change of the sources is told', async () => {
+  const warned: string[] = [];
+  mock.method(LocalStart.prototype, 'warn', (text: string) => warned.push(text));
+  const startOrg = mock.method(LocalStart, 'startOrg', async (_config: Config, { reloaded }: Options = {}) => {
+    reloaded!({ ok: true, ms: 120 });
+    reloaded!({ ok: false, message: 'A.cls:1:2 Unexpected token' });
+    setImmediate(() => process.emit('SIGTERM'));
+    return { url: 'http://127.0.0.1:8080', pubsub: '', orgId: '00D000000000001AAA', close: async () => undefined };
+  });
+  await LocalStart.run(['--source-dir', folder, '--watch'], ROOT);
+  assert.equal(startOrg.mock.callCount(), 1);
+  assert.match(printed(), /Serving the changed sources \(120 ms\)/);
+  assert.match(warned.join('\n'), /the former ones still are:\nA\.cls:1:2 Unexpected token/);
 });
 
 test('outside a project, folders have to be named', async () => {

@@ -1,7 +1,7 @@
 import path from 'node:path';
 import { Messages } from '@salesforce/core';
 import { Flags, SfCommand } from '@salesforce/sf-plugins-core';
-import type { startLocalOrg } from '@aegis/local-org';
+import type { Reload, startLocalOrg } from '@aegis/local-org';
 import { sourceError } from '../../../local/source-error.ts';
 import { sourceFolders } from '../../../local/sources.ts';
 
@@ -59,6 +59,7 @@ export default class LocalStart extends SfCommand<LocalStartResult> {
     }),
     seed: Flags.file({ summary: messages.getMessage('flags.seed.summary'), exists: true }),
     'no-shell': Flags.boolean({ summary: messages.getMessage('flags.no-shell.summary') }),
+    watch: Flags.boolean({ char: 'w', summary: messages.getMessage('flags.watch.summary') }),
   };
 
   /** Starts the org. The Apex compiler is loaded only now, so that help and completion stay quick. */
@@ -71,14 +72,16 @@ export default class LocalStart extends SfCommand<LocalStartResult> {
     const { flags } = await this.parse(LocalStart);
     const sources = await sourceFolders(flags['source-dir']);
     this.spinner.start(messages.getMessage('info.starting', [sources.join(', ')]));
-    const org = await LocalStart.startOrg({
+    const config = {
       port: flags.port,
       pubsubPort: flags['pubsub-port'],
       sources,
       dataDir: path.resolve(flags['data-dir']),
       seed: flags.seed && path.resolve(flags.seed),
       shell: !flags['no-shell'],
-    }).catch((error: unknown) => {
+    };
+    const reloaded = flags.watch ? (reload: Reload) => this.#tell(reload) : undefined;
+    const org = await LocalStart.startOrg(config, { reloaded }).catch((error: unknown) => {
       throw sourceError(error);
     });
     this.spinner.stop();
@@ -87,5 +90,9 @@ export default class LocalStart extends SfCommand<LocalStartResult> {
     await stopRequest();
     await org.close();
     return { url: org.url, orgId: org.orgId, sources };
+  }
+  #tell(reload: Reload): void {
+    if (reload.ok) this.log(messages.getMessage('info.reloaded', [reload.ms]));
+    else this.warn(messages.getMessage('warning.notReloaded', [reload.message]));
   }
 }
