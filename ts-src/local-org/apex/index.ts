@@ -13,6 +13,7 @@ import { systemTypes } from './system/index.ts';
 export { runTransaction, type ApexTransaction, type TransactionOptions } from './runtime/apex-transaction.ts';
 export { runJob } from './runtime/job-runner.ts';
 export { userContext } from './runtime/user-context.ts';
+export { regexMeter } from './system/regex-meter.ts';
 export { LoadedProgram } from './runtime/loaded-program.ts';
 export type { Program, ClassInfo, MethodInfo, FieldInfo } from './program.ts';
 

@@ -2,23 +2,20 @@ import { present } from './arguments.ts';
 import { reference, SystemObject } from './define.ts';
 import { IllegalArgumentException, StringException } from './exceptions.ts';
 import type { ApexPattern } from './Pattern.ts';
-import type { Regex } from './regex.ts';
+import { RegexInput, type Match, type Regex } from './regex.ts';
 
 /** The value of `Matcher`: a java.util.regex.Matcher over one input. */
 export class ApexMatcher extends SystemObject {
   #pattern: ApexPattern;
-  #input: string;
-  #start = 0;
-  #end: number;
-  #match: RegExpExecArray | null = null;
+  #input: RegexInput;
+  #match: Match | null = null;
   /** Where the next find starts. */
   #next = 0;
 
   constructor(pattern: ApexPattern, input: string) {
     super();
     this.#pattern = pattern;
-    this.#input = input;
-    this.#end = input.length;
+    this.#input = new RegexInput(pattern.regex, input);
   }
 
   static 'quoteReplacement(String)'(text: string | null): string {
@@ -26,26 +23,29 @@ export class ApexMatcher extends SystemObject {
   }
 
   'matches()'(): boolean {
-    return this.#anchored('(?![\\s\\S])');
+    return this.#found(this.#input.begin(true));
   }
   'lookingAt()'(): boolean {
-    return this.#anchored('');
+    return this.#found(this.#input.begin(false));
   }
   'find()'(): boolean {
-    this.#match = this.#next > this.#end ? null : this.#exec(this.#pattern.regex.regexp, this.#next);
-    this.#next = this.#match ? this.#match.index + Math.max(this.#match[0].length, 1) : this.#end + 1;
-    return this.#match !== null;
+    const { to } = this.#input;
+    if (this.#found(this.#next > to ? null : this.#input.find(this.#next))) return true;
+    this.#next = to + 1;
+    return false;
   }
   'find(Integer)'(start: number | null): boolean {
+    const from = present(start);
+    if (from < 0 || from > this.#input.text.length) throw new StringException('Illegal start index');
     this['reset()']();
-    this.#next = present(start);
+    this.#next = from;
     return this['find()']();
   }
   'group()'(): string {
     return this['group(Integer)'](0)!;
   }
   'group(Integer)'(group: number | null): string | null {
-    return this.#found()[this.#number(present(group))] ?? null;
+    return groupText(this.#input.text, this.#current(), this.#number(present(group)));
   }
   'group(String)'(name: string | null): string | null {
     const group = this.#pattern.regex.names.get(present(name));
@@ -53,124 +53,124 @@ export class ApexMatcher extends SystemObject {
     return this['group(Integer)'](group);
   }
   'groupCount()'(): number {
-    return this.#pattern.regex.groups.length - 1;
+    return this.#pattern.regex.groupCount;
   }
   'start()'(): number {
-    return this.#found().index;
+    return this.#current()[0]!;
   }
   'start(Integer)'(group: number | null): number {
-    return this.#found().indices![this.#number(present(group))]?.[0] ?? -1;
+    return this.#current()[2 * this.#number(present(group))]!;
   }
   'end()'(): number {
-    return this.#found().index + this.#found()[0].length;
+    return this.#current()[1]!;
   }
   'end(Integer)'(group: number | null): number {
-    return this.#found().indices![this.#number(present(group))]?.[1] ?? -1;
+    return this.#current()[2 * this.#number(present(group)) + 1]!;
   }
   'hitEnd()'(): boolean {
-    return this.#match === null || this.#match.index + this.#match[0].length === this.#end;
+    return this.#input.hitEnd;
   }
   'pattern()'(): ApexPattern {
     return this.#pattern;
   }
   'usePattern(Pattern)'(pattern: ApexPattern | null): ApexMatcher {
     this.#pattern = present(pattern);
+    const { text, from, to } = this.#input;
+    this.#input = new RegexInput(this.#pattern.regex, text);
+    this.#input.region(from, to);
     this.#match = null;
     return this;
   }
   'region(Integer,Integer)'(start: number | null, end: number | null): ApexMatcher {
+    const [from, to] = [present(start), present(end)];
+    const { length } = this.#input.text;
+    if (from < 0 || from > length || to < from || to > length) throw new StringException('Illegal region');
     this['reset()']();
-    this.#start = this.#next = present(start);
-    this.#end = present(end);
+    this.#input.region(from, to);
+    this.#next = from;
     return this;
   }
   'regionStart()'(): number {
-    return this.#start;
+    return this.#input.from;
   }
   'regionEnd()'(): number {
-    return this.#end;
+    return this.#input.to;
   }
   'reset()'(): ApexMatcher {
     this.#match = null;
-    this.#start = this.#next = 0;
-    this.#end = this.#input.length;
+    this.#next = 0;
+    this.#input.region(0, this.#input.text.length);
     return this;
   }
   'reset(String)'(input: string | null): ApexMatcher {
-    this.#input = present(input);
+    this.#input = new RegexInput(this.#pattern.regex, present(input));
     return this['reset()']();
   }
   'replaceAll(String)'(replacement: string | null): string {
-    return replaceAll(this.#pattern.regex, this.#input, present(replacement));
+    return replaceAll(this.#pattern.regex, this.#input.text, present(replacement));
   }
   'replaceFirst(String)'(replacement: string | null): string {
-    return replaceFirst(this.#pattern.regex, this.#input, present(replacement));
+    return replaceFirst(this.#pattern.regex, this.#input.text, present(replacement));
   }
 
-  /** Matches at the beginning of the region, `after` following. */
-  #anchored(after: string): boolean {
-    const regexp = new RegExp(`(?:${this.#pattern.regex.regexp.source})${after}`, 'dvy');
-    this.#match = this.#exec(regexp, this.#start);
-    if (this.#match) this.#next = this.#match.index + this.#match[0].length;
-    return this.#match !== null;
+  #found(match: Match | null): boolean {
+    this.#match = match;
+    // After an empty match the search goes on one further.
+    if (match) this.#next = match[1]! + (match[0] === match[1] ? 1 : 0);
+    return match !== null;
   }
 
-  /** Look-behinds see the text before `from`, but not what is outside the region. */
-  #exec(regexp: RegExp, from: number): RegExpExecArray | null {
-    regexp.lastIndex = from - this.#start;
-    const match = regexp.exec(this.#input.slice(this.#start, this.#end));
-    if (match) this.#shift(match);
-    return match;
-  }
-
-  /** From offsets in the region to offsets in the input. */
-  #shift(match: RegExpExecArray): void {
-    match.index += this.#start;
-    if (this.#start === 0) return;
-    for (const range of match.indices!) {
-      if (range === undefined) continue;
-      range[0] += this.#start;
-      range[1] += this.#start;
-    }
-  }
-
-  #found(): RegExpExecArray {
+  #current(): Match {
     if (!this.#match) throw new StringException('No match found');
     return this.#match;
   }
 
   #number(group: number): number {
-    const number = this.#pattern.regex.groups[group];
-    if (number === undefined) throw new StringException(`No group ${group}`);
-    return number;
+    if (group < 0 || group > this.#pattern.regex.groupCount) throw new StringException(`No group ${group}`);
+    return group;
   }
 }
 
-export function replaceAll(regex: Regex, input: string, replacement: string): string {
-  return input.replace(regex.regexp, (...match) => expand(regex, match, replacement));
+/** null when the group took no part in the match. */
+function groupText(text: string, match: Match, group: number): string | null {
+  const from = match[2 * group]!;
+  return from < 0 ? null : text.slice(from, match[2 * group + 1]);
 }
 
-export function replaceFirst(regex: Regex, input: string, replacement: string): string {
-  const once = new RegExp(regex.regexp.source, 'dv');
-  return input.replace(once, (...match) => expand(regex, match, replacement));
+export function replaceAll(regex: Regex, text: string, replacement: string): string {
+  return replaced(regex, text, new RegexInput(regex, text).all(), replacement);
 }
 
-/** `$1`, `${name}` and `\$` in a replacement (java.util.regex.Matcher.appendReplacement). `match` are the arguments of a replacer. */
-function expand(regex: Regex, match: unknown[], replacement: string): string {
+export function replaceFirst(regex: Regex, text: string, replacement: string): string {
+  const match = new RegexInput(regex, text).find(0);
+  return match ? replaced(regex, text, [match], replacement) : text;
+}
+
+function replaced(regex: Regex, text: string, matches: Iterable<Match>, replacement: string): string {
+  let result = '';
+  let from = 0;
+  for (const match of matches) {
+    result += text.slice(from, match[0]) + expand(regex, text, match, replacement);
+    from = match[1]!;
+  }
+  return result + text.slice(from);
+}
+
+/** `$1`, `${name}` and `\$` in a replacement (java.util.regex.Matcher.appendReplacement). */
+function expand(regex: Regex, text: string, match: Match, replacement: string): string {
   const group = (number: number): string => {
-    const index = regex.groups[number];
-    if (index === undefined) throw new StringException(`No group ${number}`);
-    return (match[index] as string | undefined) ?? '';
+    if (number < 0 || number > regex.groupCount) throw new StringException(`No group ${number}`);
+    return groupText(text, match, number) ?? '';
   };
   return replacement.replace(
     /\\([\s\S])|\$\{([a-zA-Z][a-zA-Z0-9]*)\}|\$(\d+)|[$\\]/g,
-    (text, escaped, name, digits) => {
+    (found, escaped, name, digits) => {
       if (escaped !== undefined) return escaped;
       if (name !== undefined) return group(regex.names.get(name) ?? -1);
-      if (digits === undefined) throw new IllegalArgumentException(`Illegal group reference: ${text}`);
+      if (digits === undefined) throw new IllegalArgumentException(`Illegal group reference: ${found}`);
       // As many digits as name an existing group.
       let length = digits.length;
-      while (length > 1 && Number(digits.slice(0, length)) >= regex.groups.length) length -= 1;
+      while (length > 1 && Number(digits.slice(0, length)) > regex.groupCount) length -= 1;
       return group(Number(digits.slice(0, length))) + digits.slice(length);
     },
   );

@@ -3,7 +3,7 @@ import { present } from './arguments.ts';
 import { reference, SystemObject } from './define.ts';
 import { list, type ApexList } from './List.ts';
 import { ApexMatcher } from './Matcher.ts';
-import { compile, quote, type Regex } from './regex.ts';
+import { compile, quote, RegexInput, type Regex } from './regex.ts';
 
 /** The value of `Pattern`: a compiled java.util.regex pattern. */
 export class ApexPattern extends SystemObject {
@@ -46,18 +46,17 @@ export class ApexPattern extends SystemObject {
  * java.util.regex.Pattern.split: at most `limit` parts when it is positive; trailing empty parts are dropped when it is 0; an empty match
  * at the beginning never gives an empty part.
  */
-export function split({ regexp }: Regex, input: string, limit: number): string[] {
+export function split(regex: Regex, text: string, limit: number): string[] {
   const parts: string[] = [];
   let from = 0;
-  for (const match of input.matchAll(regexp)) {
+  for (const [start, end] of new RegexInput(regex, text).all()) {
     if (limit > 0 && parts.length === limit - 1) break;
-    const end = match.index + match[0].length;
     if (end === 0) continue;
-    parts.push(input.slice(from, match.index));
-    from = end;
+    parts.push(text.slice(from, start));
+    from = end!;
   }
-  if (from === 0) return [input];
-  parts.push(input.slice(from));
+  if (from === 0) return [text];
+  parts.push(text.slice(from));
   if (limit === 0) while (parts.length > 0 && parts.at(-1) === '') parts.pop();
   return parts;
 }

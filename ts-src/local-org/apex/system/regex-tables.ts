@@ -1,8 +1,5 @@
 /** What names and escapes of java.util.regex mean in a JavaScript pattern with the flag v. */
 
-const LINE_END = '(?:\\r\\n|[\\n\\r\\u0085\\u2028\\u2029])';
-export const END_OR_BEFORE_LAST_LINE_END = `(?=${LINE_END}?(?![\\s\\S]))`;
-
 /** Escapes that stand for a set of characters, as the inside of a JavaScript character class. */
 export const CLASSES: Record<string, string> = {
   d: '0-9',
@@ -39,18 +36,9 @@ export const PROPERTIES: Record<string, string> = {
   IsWhite_Space: '\\p{White_Space}',
 };
 
-/** Escapes of one letter, as JavaScript. */
-export const SIMPLE_ESCAPES: Record<string, string> = {
-  t: '\\t',
-  n: '\\n',
-  r: '\\r',
-  f: '\\f',
-  a: '\\x07',
-  e: '\\x1B',
-  b: '\\b',
-  B: '\\B',
-  A: '(?<![\\s\\S])',
-  z: '(?![\\s\\S])',
-  Z: END_OR_BEFORE_LAST_LINE_END,
-  R: LINE_END,
+/** The classes of `CLASSES` with the flag U. */
+export const UNICODE_CLASSES: Record<string, string> = {
+  d: '\\p{Nd}',
+  w: '\\p{Alphabetic}\\p{M}\\p{Nd}\\p{Pc}\\p{Join_Control}',
+  s: '\\p{White_Space}',
 };

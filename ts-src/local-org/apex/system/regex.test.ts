@@ -2,7 +2,8 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { ApexPattern, split } from './Pattern.ts';
 import { replaceAll, replaceFirst } from './Matcher.ts';
-import { compile, quote } from './regex.ts';
+import { regexMeter } from './regex-meter.ts';
+import { compile, quote, RegexInput } from './regex.ts';
 
 const matches = (pattern: string, input: string): boolean => ApexPattern['matches(String,String)'](pattern, input);
 const finds = (pattern: string, input: string): string[] => {
@@ -109,4 +110,81 @@ test('malformed patterns are refused', () => {
   for (const pattern of ['(a', 'a)', '[a', '*a', '\\']) {
     assert.throws(() => compile(pattern), { apexMessage: /^Invalid regex/ }, pattern);
   }
+});
+
+test('look-around, atomic groups, back references and Unicode flags', () => {
+  assert.deepEqual(finds('(?<=\\$)\\d+(?!\\d|%)', '$12 $34% 56'), ['12']);
+  assert.deepEqual(finds('(?<!ab|c)d', 'abd cd xd d'), ['d', 'd']);
+  assert.equal(matches('(?>a|ab)c', 'abc'), false);
+  assert.equal(matches('(?<q>[\'"]).*\\k<q>', '"x"'), true);
+  assert.equal(matches('(?i)(é)\\1', 'éÉ'), false);
+  assert.equal(matches('(?iu)(é)\\1', 'éÉ'), true);
+  assert.deepEqual(finds('(?U)\\w+', 'naïve'), ['naïve']);
+  assert.deepEqual(finds('\\w+', 'naïve'), ['na', 've']);
+  assert.deepEqual(finds('\\G\\d', '12a3'), ['1', '2']);
+  assert.deepEqual(finds('.', 'a\u{1F600}b'), ['a', '\u{1F600}', 'b']);
+  assert.deepEqual(finds('[^a]*b', '\u{1F600}\u{1F601}b'), ['\u{1F600}\u{1F601}b']);
+  assert.deepEqual(finds('(?m)^', ''), []);
+  assert.deepEqual(finds('a\\R', 'a\r\nb'), ['a\r\n']);
+});
+
+test('groups and counters go back with the match', () => {
+  const groups = (pattern: string, input: string): (string | null)[] => {
+    const matcher = new ApexPattern(pattern)['matcher(String)'](input);
+    assert.equal(matcher['find()'](), true, pattern);
+    return Array.from({ length: matcher['groupCount()']() }, (_, i) => matcher['group(Integer)'](i + 1));
+  };
+  assert.deepEqual(groups('(?:(a)|b)*', 'ab'), ['a']);
+  assert.deepEqual(groups('(a+)(a{2})', 'aaaa'), ['aa', 'aa']);
+  assert.deepEqual(groups('(?:(a)x|(a)y)', 'ay'), [null, 'a']);
+  assert.deepEqual(groups('((?:ab?){2,3}?)(b*)', 'aabb'), ['aab', 'b']);
+  assert.deepEqual(groups('(?=(a+))a(\\w)', 'aaab'), ['aaa', 'a']);
+});
+
+test('hitEnd tells whether more input could change the result', () => {
+  const hits = (pattern: string, input: string): boolean => {
+    const matcher = new ApexPattern(pattern)['matcher(String)'](input);
+    matcher['lookingAt()']();
+    return matcher['hitEnd()']();
+  };
+  assert.equal(hits('abc', 'ab'), true);
+  assert.equal(hits('abc', 'ax'), false);
+  assert.equal(hits('a+', 'aa'), true);
+  assert.equal(hits('a+', 'aab'), false);
+});
+
+/** Reads of the input until `find` has found all. */
+function accesses(pattern: string, input: string): number {
+  const run = new RegexInput(compile(pattern), input);
+  for (const match of run.all()) assert.ok(match[0]! >= 0);
+  return run.accesses;
+}
+
+test('reads of the input are counted as java.util.regex makes them', () => {
+  assert.equal(accesses('x', 'a'.repeat(1000)), 1000);
+  // A search for a text jumps ahead by its length.
+  assert.equal(accesses('wxyz', 'a'.repeat(1000)), 250);
+  // No match is tried where fewer characters are left than it needs.
+  assert.equal(accesses('[x]{10}', 'a'.repeat(1000)), 991);
+  assert.equal(accesses('x|y|z', 'a'.repeat(1000)), 3000);
+  // A boundary reads both sides; behind a letter nothing else is read.
+  assert.equal(accesses('\\bx', 'a'.repeat(1000)), 1 + 1 + 999 * 2);
+  assert.equal(accesses('(?<!\\d)4\\d', 'a'.repeat(1000)), 998 + 999);
+  // Each row is read once, and each place that it gives back.
+  assert.equal(accesses('[a]*b', 'a'.repeat(100)), 2 * ((101 * 100) / 2));
+  assert.equal(accesses('^x', 'a'.repeat(1000)), 1);
+  regexMeter.reset();
+  accesses('x', 'a'.repeat(10));
+  accesses('x', 'a'.repeat(20));
+  assert.deepEqual([regexMeter.accesses, regexMeter.worst], [30, 20]);
+});
+
+test('a million reads end the match; long inputs alone do not', () => {
+  const tooMuch = { apexMessage: 'Regex too complicated' };
+  assert.throws(() => matches('(a+)+$', `${'a'.repeat(40)}!`), tooMuch);
+  assert.throws(() => matches('(a|aa)+$', `${'a'.repeat(60)}!`), tooMuch);
+  assert.throws(() => finds('.*x', 'a'.repeat(3000)), tooMuch);
+  assert.throws(() => replaceAll(compile('x'), 'a'.repeat(1_000_001), ''), tooMuch);
+  assert.equal(matches('(?:a|b)*', 'ab'.repeat(200_000)), true);
+  assert.equal(matches('(?:(?:)*)*', ''), true);
 });

@@ -1,0 +1,452 @@
+import { LimitException } from '../runtime/exception.ts';
+import { ASSERTIONS } from './regex-ast.ts';
+import { assertionHolds } from './regex-assertions.ts';
+import { CASES, type OpCode, type RegexProgram } from './regex-program.ts';
+import { characterSet, type CharacterSet } from './regex-set.ts';
+
+/** How often a pattern may read its input, on the platform. */
+export const MAX_ACCESSES = 1_000_000;
+
+/** Instructions between two looks at the CPU limit: some loops of a pattern read nothing. */
+const STEPS = 1 << 20;
+
+/** What a stack entry restores; it is the last of its numbers. */
+const CHOICE = 0; // pc, position
+const SLOT = 1; // slot, former value
+const COUNTER = 2; // counter, former count, former start
+const FEWER = 3; // pc after, least position, position, set
+const MORE = 4; // pc of the instruction, position, count
+const SIZES = [3, 3, 4, 5, 4];
+
+/** Codes that the table of a set knows. */
+const TABLE = 256;
+
+/**
+ * Matches a program at a position by backtracking, as java.util.regex does, and counts how often it reads the input. It keeps its choices
+ * on a stack of its own: no input is too long for it.
+ */
+export class RegexMachine {
+  readonly program: RegexProgram;
+  readonly input: string;
+  /** The region. Assertions take its bounds for those of the input. */
+  from: number;
+  to: number;
+  /** Where the last match ended, for `\G`. */
+  last = 0;
+  accesses = 0;
+  /** Whether the end of the region was looked at. */
+  hitEnd = false;
+  /** The slots of the groups: -1 where a group took no part. */
+  readonly slots: Int32Array;
+  readonly #counts: Int32Array;
+  readonly #starts: Int32Array;
+  #stack = new Int32Array(64);
+  #top = 0;
+  /** Position after the code that ran last. */
+  #end = 0;
+  /** Position of the choice that `#back` went back to. */
+  #at = 0;
+  readonly #checkCpu: () => void;
+  #steps = 0;
+
+  constructor(program: RegexProgram, input: string, checkCpu: () => void) {
+    this.program = program;
+    this.input = input;
+    this.from = 0;
+    this.to = input.length;
+    this.slots = new Int32Array(program.slots);
+    this.#counts = new Int32Array(program.counters);
+    this.#starts = new Int32Array(program.counters);
+    this.#checkCpu = checkCpu;
+  }
+
+  /** Whether the program matches at `position`; `whole`: up to the end of the region. The slots tell where. */
+  matchAt(position: number, whole: boolean): boolean {
+    this.slots.fill(-1);
+    this.#top = 0;
+    if (!this.#run(0, position, whole)) return false;
+    this.slots[0] = position;
+    this.slots[1] = this.#end;
+    return true;
+  }
+
+  /** Whether the code from `pc` up to its `match` matches at `position`. Choices that are left stay on the stack. */
+  #run(pc: number, position: number, whole: boolean): boolean {
+    const { code, sets, texts } = this.program;
+    const base = this.#top;
+    let at = position;
+    for (;;) {
+      if (++this.#steps >= STEPS) this.#pause();
+      let matched = true;
+      // Literal labels, as in OP: the engine makes a jump table of them.
+      switch (code[pc] as OpCode) {
+        case 0 /* match */:
+          if (whole && at !== this.to) {
+            matched = false;
+            break;
+          }
+          this.#end = at;
+          return true;
+        case 1 /* set */: {
+          const next = this.#step(sets[code[pc + 1]!]!, at);
+          matched = next >= 0;
+          at = next;
+          pc += 2;
+          break;
+        }
+        case 2 /* text */: {
+          const text = texts[code[pc + 1]!]!;
+          matched = this.#text(text, at);
+          at += text.length;
+          pc += 2;
+          break;
+        }
+        case 3 /* textOfSets */: {
+          for (let i = code[pc + 1]!; i < code[pc + 2]! && at >= 0; i++) at = this.#step(sets[i]!, at);
+          matched = at >= 0;
+          pc += 3;
+          break;
+        }
+        case 4 /* split */:
+          this.#push3(code[pc + 1]!, at, CHOICE);
+          pc += 2;
+          break;
+        case 5 /* jump */:
+          pc = code[pc + 1]!;
+          break;
+        case 6 /* save */: {
+          const slot = code[pc + 1]!;
+          this.#push3(slot, this.slots[slot]!, SLOT);
+          this.slots[slot] = at;
+          pc += 2;
+          break;
+        }
+        case 7 /* greedy */: {
+          const set = sets[code[pc + 1]!]!;
+          const least = this.#many(set, at, code[pc + 2]!);
+          matched = least >= 0;
+          if (!matched) break;
+          const most = this.#most(set, least, code[pc + 3]! - code[pc + 2]!);
+          if (most > least) this.#push5(pc + 4, least, most, code[pc + 1]!, FEWER);
+          at = most;
+          pc += 4;
+          break;
+        }
+        case 8 /* lazy */: {
+          const least = this.#many(sets[code[pc + 1]!]!, at, code[pc + 2]!);
+          matched = least >= 0;
+          if (!matched) break;
+          if (code[pc + 3]! > code[pc + 2]!) this.#push4(pc, least, code[pc + 2]!, MORE);
+          at = least;
+          pc += 4;
+          break;
+        }
+        case 9 /* possessive */: {
+          const set = sets[code[pc + 1]!]!;
+          const least = this.#many(set, at, code[pc + 2]!);
+          matched = least >= 0;
+          if (!matched) break;
+          at = this.#most(set, least, code[pc + 3]! - code[pc + 2]!);
+          pc += 4;
+          break;
+        }
+        case 10 /* assertion */:
+          matched = assertionHolds(ASSERTIONS[code[pc + 1]!]!, this, at);
+          pc += 2;
+          break;
+        case 11 /* ahead */:
+          matched = this.#alone(pc + 3, at, false) !== (code[pc + 1] === 1);
+          pc = code[pc + 2]!;
+          break;
+        case 12 /* behind */:
+          matched = this.#behind(pc + 5, at, code[pc + 3]!, code[pc + 4]!) !== (code[pc + 1] === 1);
+          pc = code[pc + 2]!;
+          break;
+        case 13 /* atomic */:
+          matched = this.#alone(pc + 2, at, false);
+          at = this.#end;
+          pc = code[pc + 1]!;
+          break;
+        case 14 /* reference */: {
+          const length = this.#reference(code[pc + 1]!, at, code[pc + 2]!);
+          matched = length >= 0;
+          at += length;
+          pc += 3;
+          break;
+        }
+        case 15 /* enter */: {
+          const counter = code[pc + 1]!;
+          this.#push4(counter, this.#counts[counter]!, this.#starts[counter]!, COUNTER);
+          this.#counts[counter] = 0;
+          this.#starts[counter] = -1;
+          pc += 2;
+          break;
+        }
+        case 16 /* turn */:
+          pc = this.#turn(pc, at);
+          break;
+        case 17 /* more */: {
+          const counter = code[pc + 1]!;
+          this.#push4(counter, this.#counts[counter]!, this.#starts[counter]!, COUNTER);
+          this.#counts[counter]! += 1;
+          this.#starts[counter] = at;
+          pc += 2;
+          break;
+        }
+        default:
+          matched = false;
+      }
+      if (matched) continue;
+      pc = this.#back(base);
+      if (pc < 0) return false;
+      at = this.#at;
+    }
+  }
+
+  /** Goes back to the last choice above `base`: where to go on, with the position in `#at`; -1 when none is left. */
+  #back(base: number): number {
+    while (this.#top > base) {
+      const stack = this.#stack;
+      const top = this.#top;
+      switch (stack[top - 1]) {
+        case 0 /* CHOICE */:
+          this.#at = stack[top - 2]!;
+          this.#top = top - 3;
+          return stack[top - 3]!;
+        case 1 /* SLOT */:
+          this.slots[stack[top - 3]!] = stack[top - 2]!;
+          this.#top = top - 3;
+          break;
+        case 2 /* COUNTER */:
+          this.#counts[stack[top - 4]!] = stack[top - 3]!;
+          this.#starts[stack[top - 4]!] = stack[top - 2]!;
+          this.#top = top - 4;
+          break;
+        case 3 /* FEWER */:
+          return this.#fewer(stack, top);
+        case 4 /* MORE */: {
+          const pc = this.#more(stack, top);
+          if (pc >= 0) return pc;
+        }
+      }
+    }
+    return -1;
+  }
+
+  /** A greedy row gives back its last code point. java.util.regex reads it again where it may be a surrogate pair. */
+  #fewer(stack: Int32Array, top: number): number {
+    const least = stack[top - 4]!;
+    let at = stack[top - 3]! - 1;
+    if (!this.program.sets[stack[top - 2]!]!.isBmp) {
+      this.#read();
+      if (at > least && isLow(this.input.charCodeAt(at)) && isHigh(this.input.charCodeAt(at - 1))) {
+        this.#read();
+        at -= 1;
+      }
+    }
+    stack[top - 3] = at;
+    if (at <= least) this.#top = top - 5;
+    this.#at = at;
+    return stack[top - 5]!;
+  }
+
+  /** A lazy row takes one more code point; -1 when it cannot. */
+  #more(stack: Int32Array, top: number): number {
+    const { code, sets } = this.program;
+    const pc = stack[top - 4]!;
+    const next = this.#step(sets[code[pc + 1]!]!, stack[top - 3]!);
+    const count = stack[top - 2]! + 1;
+    if (next < 0 || count >= code[pc + 3]!) this.#top = top - 4;
+    if (next < 0) return -1;
+    stack[top - 3] = next;
+    stack[top - 2] = count;
+    this.#at = next;
+    return pc + 4;
+  }
+
+  /** Runs code whose choices are final; what it changed is undone when something before it fails. */
+  #alone(pc: number, at: number, whole: boolean): boolean {
+    const base = this.#top;
+    if (!this.#run(pc, at, whole)) return false;
+    // Of what the code left on the stack, only the former values stay.
+    const stack = this.#stack;
+    const kept: number[][] = [];
+    while (this.#top > base) {
+      const kind = stack[this.#top - 1]!;
+      const from = this.#top - SIZES[kind]!;
+      if (kind === SLOT || kind === COUNTER) kept.unshift([...stack.subarray(from, this.#top)]);
+      this.#top = from;
+    }
+    for (const entry of kept) {
+      stack.set(entry, this.#top);
+      this.#top += entry.length;
+    }
+    return true;
+  }
+
+  #behind(pc: number, at: number, min: number, max: number): boolean {
+    const { to } = this;
+    this.to = at;
+    try {
+      for (let start = at - min; start >= Math.max(this.from, at - max); start--) {
+        if (this.#alone(pc, start, true)) return true;
+      }
+      return false;
+    } finally {
+      this.to = to;
+    }
+  }
+
+  /** Where a loop goes on before a turn. A turn that took nothing is the last one. */
+  #turn(pc: number, at: number): number {
+    const { code } = this.program;
+    const count = this.#counts[code[pc + 1]!]!;
+    const exit = code[pc + 5]!;
+    const body = pc + 6;
+    if (at === this.#starts[code[pc + 1]!]! || count >= code[pc + 3]!) return exit;
+    if (count < code[pc + 2]!) return body;
+    const isLazy = code[pc + 4] === 1;
+    this.#push3(isLazy ? body : exit, at, CHOICE);
+    return isLazy ? exit : body;
+  }
+
+  /** The position after one code point of the set; -1 when none is at `at`. */
+  #step(set: CharacterSet, at: number): number {
+    if (at >= this.to) {
+      this.hitEnd = true;
+      return -1;
+    }
+    this.#read();
+    const unit = this.input.charCodeAt(at);
+    if (unit < TABLE) return set.table[unit] === 1 ? at + 1 : -1;
+    if (!isHigh(unit) || at + 1 >= this.input.length) return set.has(unit) ? at + 1 : -1;
+    const code = this.input.codePointAt(at)!;
+    this.#read();
+    return set.has(code) ? at + (code > 0xffff ? 2 : 1) : -1;
+  }
+
+  /** The position after `count` code points of the set; -1 when there are fewer. */
+  #many(set: CharacterSet, from: number, count: number): number {
+    let at = from;
+    for (let i = 0; i < count && at >= 0; i++) at = this.#step(set, at);
+    return at;
+  }
+
+  /** The position after as many code points of the set as there are, but not more than `most`. */
+  #most(set: CharacterSet, from: number, most: number): number {
+    const { input, to } = this;
+    const { table } = set;
+    let at = from;
+    let left = most;
+    while (left > 0 && at < to) {
+      const unit = input.charCodeAt(at);
+      if (unit < TABLE) {
+        if (table[unit] === 0) break;
+        at += 1;
+      } else {
+        const { accesses } = this;
+        const next = this.#step(set, at);
+        this.accesses = accesses;
+        if (next < 0) break;
+        at = next;
+      }
+      left -= 1;
+    }
+    if (left > 0 && at >= to) this.hitEnd = true;
+    this.accesses += at - from + (left > 0 && at < to ? 1 : 0);
+    this.#limit();
+    return at;
+  }
+
+  #text(text: string, at: number): boolean {
+    const { input, to } = this;
+    for (let i = 0; i < text.length; i++) {
+      if (at + i >= to) {
+        this.hitEnd = true;
+        return false;
+      }
+      this.#read();
+      if (input.charCodeAt(at + i) !== text.charCodeAt(i)) return false;
+    }
+    return true;
+  }
+
+  /** Units of what the group matched, when it is at `at` again; -1 otherwise. */
+  #reference(group: number, at: number, ignoreCase: number): number {
+    const from = this.slots[2 * group]!;
+    const length = this.slots[2 * group + 1]! - from;
+    if (from < 0 || length < 0) return -1;
+    if (at + length > this.to) {
+      this.hitEnd = true;
+      return -1;
+    }
+    for (let i = 0; i < length; i++) {
+      this.#read();
+      this.#read();
+      if (!this.#same(this.input[from + i]!, this.input[at + i]!, ignoreCase)) return -1;
+    }
+    return length;
+  }
+
+  #same(a: string, b: string, ignoreCase: number): boolean {
+    return a === b || (ignoreCase > 0 && characterSet(classOf(a), CASES[ignoreCase]).has(b.charCodeAt(0)));
+  }
+
+  /** Reads `count` characters outside the program: assertions, and the search for where a match may begin. */
+  read(count: number): void {
+    this.accesses += count;
+    this.#limit();
+  }
+
+  #read(): void {
+    this.accesses += 1;
+    this.#limit();
+  }
+
+  #limit(): void {
+    if (this.accesses > MAX_ACCESSES) throw new LimitException('Regex too complicated');
+  }
+
+  #pause(): void {
+    this.#steps = 0;
+    this.#checkCpu();
+  }
+
+  #push3(a: number, b: number, kind: number): void {
+    if (this.#top + 3 > this.#stack.length) this.#grow();
+    const stack = this.#stack;
+    stack[this.#top++] = a;
+    stack[this.#top++] = b;
+    stack[this.#top++] = kind;
+  }
+
+  #push4(a: number, b: number, c: number, kind: number): void {
+    if (this.#top + 4 > this.#stack.length) this.#grow();
+    this.#stack[this.#top++] = a;
+    this.#push3(b, c, kind);
+  }
+
+  #push5(a: number, b: number, c: number, d: number, kind: number): void {
+    if (this.#top + 5 > this.#stack.length) this.#grow();
+    this.#stack[this.#top++] = a;
+    this.#push4(b, c, d, kind);
+  }
+
+  #grow(): void {
+    const larger = new Int32Array(this.#stack.length * 4);
+    larger.set(this.#stack);
+    this.#stack = larger;
+  }
+}
+
+function isHigh(unit: number): boolean {
+  return (unit & 0xfc00) === 0xd800;
+}
+
+function isLow(unit: number): boolean {
+  return (unit & 0xfc00) === 0xdc00;
+}
+
+function classOf(character: string): string {
+  return `[\\u{${character.codePointAt(0)!.toString(16)}}]`;
+}
