@@ -33,7 +33,8 @@ function computeRows(db: Database, object: ObjectSchema, rows: () => SObject[]):
     const collation = encodingOf(field).kind === 'text' ? ' COLLATE NOCASE' : '';
     return `(value ->> ${at})${collation} AS ${quote(field.name)}`;
   });
-  db.compute(object, `SELECT ${values.join(', ')} FROM json_each(${name}())`);
+  // LIMIT keeps SQLite from running the function again for each row that it joins.
+  db.compute(object, `SELECT ${values.join(', ')} FROM json_each(${name}()) LIMIT -1`);
 }
 
 function plain(value: SqlValue): string | number | null {
