@@ -18,6 +18,11 @@ function messages(): Message[] {
   return known;
 }
 
+/** `Test.clearApexPageMessages` */
+export function clearMessages(): void {
+  tx().state.delete(MESSAGES);
+}
+
 /** `Test.setCurrentPage` */
 export function setCurrentPage(page: PageReference): void {
   tx().state.set(CURRENT_PAGE, page);

@@ -3,6 +3,7 @@ import { present } from './arguments.ts';
 import { reference, SystemObject } from './define.ts';
 import { CalloutException } from './exceptions.ts';
 import { HeaderFields } from './header-fields.ts';
+import { XmlDocument } from './xml/Document.ts';
 
 type Text = string | null;
 
@@ -25,6 +26,9 @@ export class HttpRequest extends SystemObject {
   'getBodyAsBlob()'(): Blob {
     return this.#body;
   }
+  'getBodyDocument()'(): XmlDocument {
+    return XmlDocument.parsed(this.#body.text() ?? '');
+  }
   'getCompressed()'(): boolean {
     return this.#compressed;
   }
@@ -42,6 +46,9 @@ export class HttpRequest extends SystemObject {
   }
   'setBodyAsBlob(Blob)'(body: Blob | null): void {
     this.#body = present(body);
+  }
+  'setBodyDocument(Document)'(document: XmlDocument | null): void {
+    this.#body = Blob.of(present(document)['toXmlString()']());
   }
   'setCompressed(Boolean)'(compressed: boolean | null): void {
     this.#compressed = present(compressed);
@@ -77,12 +84,14 @@ export const HttpRequestType = reference(
     public HttpRequest();
     public String getBody();
     public Blob getBodyAsBlob();
+    public Dom.Document getBodyDocument();
     public Boolean getCompressed();
     public String getEndpoint();
     public String getHeader(String key);
     public String getMethod();
     public void setBody(String body);
     public void setBodyAsBlob(Blob body);
+    public void setBodyDocument(Dom.Document document);
     public void setClientCertificateName(String certDevName);
     public void setCompressed(Boolean flag);
     public void setEndpoint(String endpoint);

@@ -5,6 +5,8 @@ import { present } from './arguments.ts';
 import { reference, SystemObject } from './define.ts';
 import { HeaderFields } from './header-fields.ts';
 import { list, type ApexList } from './List.ts';
+import { XmlDocument } from './xml/Document.ts';
+import { XmlStreamReader } from './xml/XmlStreamReader.ts';
 
 type Text = string | null;
 
@@ -32,6 +34,12 @@ export class HttpResponse extends SystemObject {
   }
   'getBodyAsBlob()'(): Blob {
     return this.#body;
+  }
+  'getBodyDocument()'(): XmlDocument {
+    return XmlDocument.parsed(this.#body.text() ?? '');
+  }
+  'getXmlStreamReader()'(): XmlStreamReader {
+    return new XmlStreamReader(this.#body.text() ?? '');
   }
   'getHeader(String)'(name: Text): Text {
     return this.#headers.get(present(name));
@@ -71,10 +79,12 @@ export const HttpResponseType = reference(
     public HttpResponse();
     public String getBody();
     public Blob getBodyAsBlob();
+    public Dom.Document getBodyDocument();
     public String getHeader(String key);
     public List<String> getHeaderKeys();
     public String getStatus();
     public Integer getStatusCode();
+    public XmlStreamReader getXmlStreamReader();
     public void setBody(String body);
     public void setBodyAsBlob(Blob body);
     public void setHeader(String key, String value);

@@ -1,11 +1,10 @@
 import type { Blob } from '../../values/index.ts';
-import { parseSoql } from '../../soql/parse.ts';
-import { tx } from '../runtime/transaction.ts';
 import { present } from './arguments.ts';
 import { reference, SystemObject } from './define.ts';
 import { CalloutException, InvalidParameterValueException } from './exceptions.ts';
 import type { HttpRequest } from './HttpRequest.ts';
 import { HttpResponse } from './HttpResponse.ts';
+import { staticResource } from './static-resource.ts';
 
 type Text = string | null;
 
@@ -36,11 +35,9 @@ abstract class ResourceMock extends SystemObject {
 }
 
 function bodyOf(resource: string): Blob {
-  const query = parseSoql('SELECT Body FROM StaticResource WHERE Name = :name');
-  const access = { userId: tx().user.id, mode: 'system', sharing: false } as const;
-  const body = tx().data.query(query, [resource], access).records[0]?.get('Body');
+  const body = staticResource(resource);
   if (!body) throw new InvalidParameterValueException(`Static resource not found: ${resource}`);
-  return body as Blob;
+  return body;
 }
 
 /** The value of `StaticResourceCalloutMock`. */

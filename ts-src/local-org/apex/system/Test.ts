@@ -3,15 +3,21 @@ import type { ApexDatetime } from '../../values/index.ts';
 import { setFixedSearchResults } from '../runtime/search.ts';
 import { tx } from '../runtime/transaction.ts';
 import type { ApexType } from '../runtime/type.ts';
-import { setCurrentPage } from './ApexPages.ts';
+import { clearMessages, setCurrentPage } from './ApexPages.ts';
 import { present } from './arguments.ts';
 import { reference, SystemObject } from './define.ts';
 import { IllegalArgumentException } from './exceptions.ts';
+import type { HttpResponse } from './HttpResponse.ts';
+import { install, runPostCopy, uninstall } from './install-scripts.ts';
 import type { ApexList } from './List.ts';
+import { loadData } from './load-data.ts';
+import { listOfType } from './named-types.ts';
 import type { PageReference } from './PageReference.ts';
+import { resume, setContinuationResponse, type Continuation } from './services/Continuation.ts';
+import type { SObjectTypeToken } from './SObjectType.ts';
 import { TestBroker } from './TestBroker.ts';
 import { setMock, testHooks } from './test-hooks.ts';
-import { absent } from './unsupported.ts';
+import type { ApexVersion } from './Version.ts';
 
 /** Static members of `Test`. */
 export class ApexTest extends SystemObject {
@@ -51,7 +57,56 @@ export class ApexTest extends SystemObject {
   static 'setFixedSearchResults(List)'(ids: ApexList | null): void {
     setFixedSearchResults(present(ids).items.filter((id) => id !== null) as string[]);
   }
-  static readonly 'loadData(SObjectType,String)' = absent('Test.loadData(SObjectType,String)');
+  /** @throws StringException for a static resource that is missing or malformed */
+  static 'loadData(SObjectType,String)'(token: SObjectTypeToken | null, resource: string | null): ApexList {
+    const { schema } = present(token);
+    return listOfType(schema.name, loadData(schema, present(resource)));
+  }
+  static 'setContinuationResponse(String,HttpResponse)'(label: string | null, response: HttpResponse | null): void {
+    setContinuationResponse(present(label), present(response));
+  }
+  static 'invokeContinuationMethod(Object,Continuation)'(
+    controller: object | null,
+    continuation: Continuation | null,
+  ): unknown {
+    return resume(present(controller), present(continuation));
+  }
+  static 'clearApexPageMessages()'(): void {
+    clearMessages();
+  }
+  static 'testInstall(InstallHandler,Version)'(handler: object | null, previous: ApexVersion | null): void {
+    install(present(handler), previous, false);
+  }
+  static 'testInstall(InstallHandler,Version,Boolean)'(
+    handler: object | null,
+    previous: ApexVersion | null,
+    isPush: boolean | null,
+  ): void {
+    install(present(handler), previous, present(isPush));
+  }
+  static 'testUninstall(UninstallHandler)'(handler: object | null): void {
+    uninstall(present(handler));
+  }
+  static 'testSandboxPostCopyScript(SandboxPostCopy,Id,Id,String)'(
+    script: object | null,
+    organizationId: string | null,
+    sandboxId: string | null,
+    sandboxName: string | null,
+  ): void {
+    runPostCopy(present(script), organizationId, sandboxId, sandboxName);
+  }
+  static 'testSandboxPostCopyScript(SandboxPostCopy,Id,Id,String,Boolean)'(
+    script: object | null,
+    organizationId: string | null,
+    sandboxId: string | null,
+    sandboxName: string | null,
+    _asAutomatedProcess: boolean | null,
+  ): void {
+    runPostCopy(present(script), organizationId, sandboxId, sandboxName);
+  }
+  static 'setCurrentPageReference(PageReference)'(page: PageReference | null): void {
+    setCurrentPage(present(page));
+  }
   static 'setCurrentPage(PageReference)'(page: PageReference | null): void {
     setCurrentPage(present(page));
   }
@@ -69,6 +124,15 @@ export const TestType = reference(
     public static List<SObject> loadData(Schema.SObjectType sObjectToken, String resourceName);
     public static void setCreatedDate(Id recordId, Datetime createdDatetime);
     public static void setCurrentPage(PageReference page);
+    public static void setCurrentPageReference(PageReference page);
+    public static void clearApexPageMessages();
+    public static Object invokeContinuationMethod(Object controller, Continuation request);
+    public static void setContinuationResponse(String requestLabel, HttpResponse mockResponse);
+    public static void testInstall(InstallHandler installImplementation, Version version);
+    public static void testInstall(InstallHandler installImplementation, Version version, Boolean isPush);
+    public static void testSandboxPostCopyScript(SandboxPostCopy script, Id organizationId, Id sandboxId, String sandboxName);
+    public static void testSandboxPostCopyScript(SandboxPostCopy script, Id organizationId, Id sandboxId, String sandboxName, Boolean isRunAsAutoProcUser);
+    public static void testUninstall(UninstallHandler uninstallImplementation);
     public static void setFixedSearchResults(List<Id> fixedSearchResults);
     public static void setMock(Type interfaceType, Object instance);
     public static void startTest();

@@ -3,6 +3,7 @@ import type { ApexType } from '../runtime/type.ts';
 import { parseDeclaration, type TypeRef } from './declaration.ts';
 import { enumeration, reference, type SystemType } from './define.ts';
 import { typed } from './json/deserialize.ts';
+import { ApexList } from './List.ts';
 import type { Json } from './json/tree.ts';
 import { variables, VariablesObject } from './record-class.ts';
 import { text } from './value.ts';
@@ -31,8 +32,11 @@ type DataConstructor = (new () => DataObject) & { fields: ReadonlyMap<string, Ty
 
 const classes = new Map<string, DataConstructor>();
 
-/** The class of a declaration that has variables and at most a constructor without parameters. Its superclass comes before it. */
-export function dataClass(declaration: string): SystemType {
+/**
+ * The class of a declaration that has variables and at most a constructor without parameters. Its superclass comes before it.
+ * @param lists variables that are empty lists at first
+ */
+export function dataClass(declaration: string, lists: ReadonlySet<string> = new Set()): SystemType {
   const { namespace, name, properties, superclass } = parseDeclaration(declaration);
   const qualified = `${namespace}.${name}`;
   const base = superclass ? classes.get(superclass.name) : undefined;
@@ -41,7 +45,7 @@ export function dataClass(declaration: string): SystemType {
   const holder = base as unknown as abstract new () => VariablesObject;
   const made = class extends variables(
     own.map(([property]) => property),
-    {},
+    Object.fromEntries(own.filter(([property]) => lists.has(property)).map(([property, type]) => [property, () => new ApexList(apexType(type))])),
     holder ?? (DataObject as unknown as abstract new () => VariablesObject),
   ) {
     static readonly fields: ReadonlyMap<string, TypeRef> = new Map([...(base?.fields ?? []), ...own]);
@@ -78,7 +82,7 @@ function nameOf({ name, args }: TypeRef): string {
 
 /**
  * Classes and enums of one namespace. Classes: `Name` or `Name extends Base` → `Type field, Type field`; a class whose name begins with `*`
- * has no constructor. Enums: name → values. Superclasses come first.
+ * has no constructor, a field that ends with ` = []` is an empty list at first. Enums: name → values. Superclasses come first.
  */
 export function dataTypes(
   namespace: string,
@@ -101,15 +105,17 @@ export function dataTypes(
     ),
     ...Object.entries(declared).map(([head, fields]) => {
       const [name, , base] = head.replace(/^\*/, '').split(' ');
+      const lists = new Set<string>();
       const members = splitFields(fields).map((field) => {
-        const at = field.lastIndexOf(' ');
-        return `public ${qualified(field.slice(0, at))} ${field.slice(at + 1)};`;
+        const [declared, initial] = field.split(' = ');
+        const at = declared!.lastIndexOf(' ');
+        if (initial === '[]') lists.add(declared!.slice(at + 1));
+        return `public ${qualified(declared!.slice(0, at))} ${declared!.slice(at + 1)};`;
       });
       const constructor = head.startsWith('*') ? '' : `public ${name}();`;
       const supertype = base ? `extends ${namespace}.${base}` : '';
-      return dataClass(
-        `public virtual class ${namespace}.${name} ${supertype} { ${constructor} ${members.join(' ')} }`,
-      );
+      const declaration = `public virtual class ${namespace}.${name} ${supertype} { ${constructor} ${members.join(' ')} }`;
+      return dataClass(declaration, lists);
     }),
   ];
 }

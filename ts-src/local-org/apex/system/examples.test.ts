@@ -1,30 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import type { ApexList } from './List.ts';
 import { run } from '../test/harness.ts';
-
-/** The text of every Apex expression; an exception shows as its type and message. */
-function evaluate(expressions: readonly string[], preamble = ''): string[] {
-  const lines = expressions.map(
-    (expression) =>
-      `    try { r.add('' + (Object) (${expression})); } catch (Exception e) { r.add(e.getTypeName() + ': ' + e.getMessage()); }`,
-  );
-  const source = `public class Main {
-  public static List<String> run() {
-    List<String> r = new List<String>();
-    ${preamble}
-${lines.join('\n')}
-    return r;
-  }
-}`;
-  return (run(source) as ApexList).items as string[];
-}
-
-function check(examples: Readonly<Record<string, string>>, preamble = ''): void {
-  const expressions = Object.keys(examples);
-  const actual = evaluate(expressions, preamble);
-  assert.deepEqual(Object.fromEntries(expressions.map((expression, i) => [expression, actual[i]])), examples);
-}
+import { check } from './testing.ts';
 
 test('String: parts and search', () => {
   check({

@@ -179,6 +179,13 @@ import { UrlType } from './Url.ts';
 import { UserInfoType } from './UserInfo.ts';
 import { VersionType } from './Version.ts';
 import { DataRowType, DynamicPickListRowsType, DynamicPickListType } from './VisualEditor.ts';
+import { authTypes } from './auth/index.ts';
+import { scriptContextTypes } from './install-scripts.ts';
+import { metadataTypes } from './metadata/index.ts';
+import { processTypes } from './Process.ts';
+import { serviceTypes } from './services/index.ts';
+import { xmlTypes } from './xml/index.ts';
+import { zipTypes } from './zip/index.ts';
 import { exceptionTypes } from './exceptions.ts';
 
 export const systemTypes: readonly SystemType[] = [
@@ -376,6 +383,13 @@ export const systemTypes: readonly SystemType[] = [
   DynamicPickListRowsType,
   DynamicPickListType,
   ...connectTypes,
+  ...xmlTypes,
+  ...metadataTypes,
+  ...zipTypes,
+  ...authTypes,
+  ...serviceTypes,
+  ...processTypes,
+  ...scriptContextTypes,
   ...exceptionTypes,
 ];
 

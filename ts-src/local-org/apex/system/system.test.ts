@@ -77,7 +77,7 @@ function references({ superclass, interfaces, constructors, methods, properties 
 }
 
 function isKnown(name: string, { namespace, typeParameters }: TypeDeclaration): boolean {
-  if (name === 'void' || typeParameters.includes(name)) return true;
+  if (name === 'void' || name === 'User' || typeParameters.includes(name)) return true;
   return [name, `System.${name}`, `Schema.${name}`, `${namespace}.${name}`].some((candidate) => known.has(candidate));
 }
 
