@@ -45,7 +45,11 @@ export function dataClass(declaration: string, lists: ReadonlySet<string> = new 
   const holder = base as unknown as abstract new () => VariablesObject;
   const made = class extends variables(
     own.map(([property]) => property),
-    Object.fromEntries(own.filter(([property]) => lists.has(property)).map(([property, type]) => [property, () => new ApexList(apexType(type))])),
+    Object.fromEntries(
+      own
+        .filter(([property]) => lists.has(property))
+        .map(([property, type]) => [property, () => new ApexList(apexType(type))]),
+    ),
     holder ?? (DataObject as unknown as abstract new () => VariablesObject),
   ) {
     static readonly fields: ReadonlyMap<string, TypeRef> = new Map([...(base?.fields ?? []), ...own]);

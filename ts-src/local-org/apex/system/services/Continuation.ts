@@ -5,7 +5,7 @@ import { present } from '../arguments.ts';
 import { reference } from '../define.ts';
 import { InvalidParameterValueException } from '../exceptions.ts';
 import type { HttpRequest } from '../HttpRequest.ts';
-import { HttpResponse } from '../HttpResponse.ts';
+import type { HttpResponse } from '../HttpResponse.ts';
 import { ApexList } from '../List.ts';
 import type { ApexMap } from '../Map.ts';
 import { mapOfTypes } from '../named-types.ts';

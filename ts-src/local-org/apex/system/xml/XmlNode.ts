@@ -136,11 +136,8 @@ export class XmlNode extends SystemObject {
     return this.#parent;
   }
   'getPrefixFor(String)'(namespace: Text): Text {
-    for (let node: XmlNode | null = this; node; node = node.#parent) {
-      const found = node.#declares.find(({ uri }) => uri === namespace);
-      if (found) return found.prefix ?? '';
-    }
-    return null;
+    const found = this.#inForce(({ uri }) => uri === namespace);
+    return found ? (found.prefix ?? '') : null;
   }
   /** Of an element: what its text nodes say. */
   'getText()'(): string {
@@ -236,11 +233,14 @@ export class XmlNode extends SystemObject {
   }
 
   #uri(prefix: Text): Text {
-    for (let node: XmlNode | null = this; node; node = node.#parent) {
-      const found = node.#declares.find((one) => one.prefix === prefix);
-      if (found) return found.uri;
-    }
-    return null;
+    return this.#inForce((one) => one.prefix === prefix)?.uri ?? null;
+  }
+
+  /** The nearest declaration, from this element outwards. */
+  #inForce(matches: (declared: XmlNamespace) => boolean): XmlNamespace | undefined {
+    const found = this.#declares.find(matches);
+    if (found || !this.#parent) return found;
+    return this.#parent.#inForce(matches);
   }
 
   #detach(): void {
