@@ -8,6 +8,7 @@ import { coverageByUnit, jsonSummary, lcov } from './coverage-report.ts';
 import { coverageTable } from './report.ts';
 import type { TestPlan } from './messages.ts';
 import { runTestPlan, type TestRun } from './pool.ts';
+import type { TestResult } from './runner.ts';
 
 const root = mkdtempSync(join(tmpdir(), 'apex-pool-'));
 after(() => rmSync(root, { recursive: true }));
@@ -55,6 +56,7 @@ const CLASSES = [
   testClass('BetaTest', `fails() { Assert.areEqual(5, Meter.doubled(2)); }`, `passes() { System.debug('b'); }`),
   testClass('AlphaTest', `passes() { System.debug(Meter.doubled(2)); }`),
   testClass('GammaTest', `passes() { Assert.areEqual(8, Meter.doubled(4)); }`),
+  testClass('OmegaTest', `signs() { Crypto.signWithCertificate('RSA-SHA256', Blob.valueOf('x'), 'Certificate'); }`),
 ];
 
 test('results, debug lines and coverage do not depend on the number of workers', async () => {
@@ -71,8 +73,9 @@ test('results, debug lines and coverage do not depend on the number of workers',
     );
     return { told, results: results.map((result) => ({ ...result, ms: 0 })), coverage };
   };
-  const one = (await run(1)) as { told: string[] };
-  assert.deepEqual(one.told, ['AlphaTest.passes 4', 'BetaTest.fails ', 'BetaTest.passes b', 'GammaTest.passes ']);
+  const one = (await run(1)) as { told: string[]; results: TestResult[] };
+  assert.deepEqual(one.told, ['AlphaTest.passes 4', 'BetaTest.fails ', 'BetaTest.passes b', 'GammaTest.passes ', 'OmegaTest.signs ']);
+  assert.equal(one.results.at(-1)!.stack, 'Class.OmegaTest.signs: line 1, column 1');
   assert.deepEqual(await run(3), one);
 });
 

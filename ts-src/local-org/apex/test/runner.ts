@@ -99,13 +99,20 @@ function seesAllData(info: TestClass['info'], method: MethodInfo): boolean {
 
 function failureOf(error: unknown): Failure {
   if (error instanceof UnsupportedError)
-    return { outcome: 'unsupported', message: error.message, stack: error.stack ?? null };
+    return { outcome: 'unsupported', message: error.message, stack: apexStack(error) };
   if (error instanceof ApexException) {
     const message = `${error['getTypeName()']()}: ${error['getMessage()']()}`;
     return { outcome: 'fail', message: withCauses(message, error.apexCause), stack: error['getStackTraceString()']() };
   }
   const fault = error instanceof Error ? error : new Error(String(error));
   return { outcome: 'fail', message: `fault of the runtime: ${fault.message}`, stack: fault.stack ?? null };
+}
+
+/** Null when it was thrown outside of Apex code. */
+function apexStack({ stack }: Error): string | null {
+  const holder = new ApexException();
+  holder.stack = stack;
+  return holder['getStackTraceString()']() || null;
 }
 
 function withCauses(message: string, cause: ApexException | null): string {
