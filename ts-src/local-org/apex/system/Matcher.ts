@@ -138,42 +138,64 @@ function groupText(text: string, match: Match, group: number): string | null {
 }
 
 export function replaceAll(regex: Regex, text: string, replacement: string): string {
-  return replaced(regex, text, new RegexInput(regex, text).all(), replacement);
+  const replaced = new Replaced(regex, text, replacement);
+  new RegexInput(regex, text).each((match) => replaced.add(match));
+  return replaced.end();
 }
 
 export function replaceFirst(regex: Regex, text: string, replacement: string): string {
+  const replaced = new Replaced(regex, text, replacement);
   const match = new RegexInput(regex, text).find(0);
-  return match ? replaced(regex, text, [match], replacement) : text;
+  if (match) replaced.add(match);
+  return replaced.end();
 }
 
-function replaced(regex: Regex, text: string, matches: Iterable<Match>, replacement: string): string {
-  let result = '';
-  let from = 0;
-  for (const match of matches) {
-    result += text.slice(from, match[0]) + expand(regex, text, match, replacement);
-    from = match[1]!;
+/** A text with matches replaced: `$1`, `${name}` and `\$` in the replacement are those of java.util.regex.Matcher.appendReplacement. */
+class Replaced {
+  readonly #regex: Regex;
+  readonly #text: string;
+  readonly #replacement: string;
+  readonly #isPlain: boolean;
+  #result = '';
+  #from = 0;
+
+  constructor(regex: Regex, text: string, replacement: string) {
+    this.#regex = regex;
+    this.#text = text;
+    this.#replacement = replacement;
+    this.#isPlain = !/[$\\]/.test(replacement);
   }
-  return result + text.slice(from);
-}
 
-/** `$1`, `${name}` and `\$` in a replacement (java.util.regex.Matcher.appendReplacement). */
-function expand(regex: Regex, text: string, match: Match, replacement: string): string {
-  const group = (number: number): string => {
-    if (number < 0 || number > regex.groupCount) throw new StringException(`No group ${number}`);
-    return groupText(text, match, number) ?? '';
-  };
-  return replacement.replace(
-    /\\([\s\S])|\$\{([a-zA-Z][a-zA-Z0-9]*)\}|\$(\d+)|[$\\]/g,
-    (found, escaped, name, digits) => {
-      if (escaped !== undefined) return escaped;
-      if (name !== undefined) return group(regex.names.get(name) ?? -1);
-      if (digits === undefined) throw new IllegalArgumentException(`Illegal group reference: ${found}`);
-      // As many digits as name an existing group.
-      let length = digits.length;
-      while (length > 1 && Number(digits.slice(0, length)) > regex.groupCount) length -= 1;
-      return group(Number(digits.slice(0, length))) + digits.slice(length);
-    },
-  );
+  /** Matches come in the order of the text. */
+  add(match: Match): void {
+    if (match[0]! > this.#from) this.#result += this.#text.slice(this.#from, match[0]);
+    this.#result += this.#isPlain ? this.#replacement : this.#expanded(match);
+    this.#from = match[1]!;
+  }
+
+  end(): string {
+    return this.#from === 0 ? this.#result + this.#text : this.#result + this.#text.slice(this.#from);
+  }
+
+  #expanded(match: Match): string {
+    return this.#replacement.replace(
+      /\\([\s\S])|\$\{([a-zA-Z][a-zA-Z0-9]*)\}|\$(\d+)|[$\\]/g,
+      (found, escaped, name, digits) => {
+        if (escaped !== undefined) return escaped;
+        if (name !== undefined) return this.#group(match, this.#regex.names.get(name) ?? -1);
+        if (digits === undefined) throw new IllegalArgumentException(`Illegal group reference: ${found}`);
+        // As many digits as name an existing group.
+        let length = digits.length;
+        while (length > 1 && Number(digits.slice(0, length)) > this.#regex.groupCount) length -= 1;
+        return this.#group(match, Number(digits.slice(0, length))) + digits.slice(length);
+      },
+    );
+  }
+
+  #group(match: Match, number: number): string {
+    if (number < 0 || number > this.#regex.groupCount) throw new StringException(`No group ${number}`);
+    return groupText(this.#text, match, number) ?? '';
+  }
 }
 
 export const MatcherType = reference(

@@ -49,12 +49,11 @@ export class ApexPattern extends SystemObject {
 export function split(regex: Regex, text: string, limit: number): string[] {
   const parts: string[] = [];
   let from = 0;
-  for (const [start, end] of new RegexInput(regex, text).all()) {
-    if (limit > 0 && parts.length === limit - 1) break;
-    if (end === 0) continue;
+  new RegexInput(regex, text).each(([start, end]) => {
+    if (end === 0 || (limit > 0 && parts.length === limit - 1)) return;
     parts.push(text.slice(from, start));
     from = end!;
-  }
+  });
   if (from === 0) return [text];
   parts.push(text.slice(from));
   if (limit === 0) while (parts.length > 0 && parts.at(-1) === '') parts.pop();

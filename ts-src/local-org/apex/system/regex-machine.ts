@@ -193,6 +193,10 @@ export class RegexMachine {
           pc += 2;
           break;
         }
+        case 19 /* beside */:
+          matched = this.#beside(sets[code[pc + 3]!]!, at, code[pc + 2] === 1) !== (code[pc + 1] === 1);
+          pc += 4;
+          break;
         default:
           matched = false;
       }
@@ -282,6 +286,16 @@ export class RegexMachine {
       this.#top += entry.length;
     }
     return true;
+  }
+
+  #beside(set: CharacterSet, at: number, behind: boolean): boolean {
+    const place = behind ? at - 1 : at;
+    if (behind ? place < this.from : place >= this.to) {
+      if (!behind) this.hitEnd = true;
+      return false;
+    }
+    this.#read();
+    return set.has(this.input.charCodeAt(place));
   }
 
   #behind(pc: number, at: number, min: number, max: number): boolean {

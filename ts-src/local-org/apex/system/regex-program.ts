@@ -40,6 +40,8 @@ export const OP = {
   /** [counter] begins a turn */
   more: 17,
   fail: 18,
+  /** [negative, behind, set] the code unit before or after is in the set, or is not */
+  beside: 19,
 } as const;
 export type OpCode = (typeof OP)[keyof typeof OP];
 
@@ -182,6 +184,8 @@ class RegexCompiler {
 
   #look({ behind, negative, body }: Extract<RegexNode, { kind: 'look' }>): void {
     const sign = negative ? 1 : 0;
+    const set = singleSet(body);
+    if (set?.isBmp) return this.#emit(OP.beside, sign, behind ? 1 : 0, this.#set(set));
     if (!behind) return this.#enclosed([OP.ahead, sign], [], body);
     const { min, max } = lengths(body);
     this.#enclosed([OP.behind, sign], [min, max], body);

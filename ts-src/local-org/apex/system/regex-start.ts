@@ -25,8 +25,8 @@ interface Prefilter {
   table: Uint8Array;
   /** Whether a match may begin with a code from 256 on. */
   isOpen: boolean;
-  /** Reads where no match can begin. */
-  reads: number;
+  /** Reads where no match can begin; null where that depends on more than a character. */
+  reads: number | null;
   /** What decides before them. */
   guard: Guard | null;
 }
@@ -57,7 +57,7 @@ function skip(machine: RegexMachine, filter: Prefilter, from: number, last: numb
     const code = input.charCodeAt(at);
     if (code < 256 ? table[code] === 1 : isOpen) break;
   }
-  if (at > from) machine.read((at - from) * reads);
+  if (at > from) machine.read((at - from) * reads!);
   return at;
 }
 
@@ -74,21 +74,25 @@ function skipGuarded(machine: RegexMachine, filter: Prefilter, guard: Guard, fro
   let at = from;
   for (; at < end; at++) {
     const code = input.charCodeAt(at);
-    if (code < 256 ? table[code] === 1 : isOpen) break;
+    if (reads !== null && (code < 256 ? table[code] === 1 : isOpen)) break;
     const here = has(code);
-    if ((isBoundary ? before !== here : before) === wanted) passed += 1;
+    if ((isBoundary ? before !== here : before) === wanted) {
+      if (reads === null) break;
+      passed += 1;
+    }
     before = here;
   }
   const count = at - from;
   const atBegin = count > 0 && from === machine.from ? 1 : 0;
-  if (count > 0) machine.read(passed * reads + count - atBegin + (isBoundary ? count : 0));
+  if (count > 0) machine.read(passed * (reads ?? 0) + count - atBegin + (isBoundary ? count : 0));
   return at;
 }
 
 function prefilter(items: readonly RegexNode[]): Prefilter | null {
   const guard = items[0] && guardOf(items[0]);
   const first = firstOf({ kind: 'sequence', items: guard ? items.slice(1) : [...items] });
-  return first && !first.isNullable ? { ...first, guard: guard ?? null } : null;
+  if (first && !first.isNullable) return { ...first, guard: guard ?? null };
+  return guard ? { ...NOTHING, reads: null, guard } : null;
 }
 
 const WORD = characterSet(`[${CLASSES.w}]`);

@@ -37,7 +37,7 @@ export function quote(text: string): string {
   return `\\Q${text.replaceAll('\\E', '\\E\\\\E\\Q')}\\E`;
 }
 
-/** A match: the slots of its groups, two each. -1 where a group took no part. */
+/** A match: the slots of its groups, two each. -1 where a group took no part. The next match takes the array over. */
 export type Match = Int32Array;
 
 /** One input under a pattern: finds matches one after the other, and counts what they read. */
@@ -86,13 +86,14 @@ export class RegexInput {
     return this.#run((machine) => machine.matchAt(machine.from, whole));
   }
 
-  /** All matches from the beginning of the region. An empty match is followed by one at the next character. */
-  *all(): Generator<Match> {
-    for (let at = this.from; at <= this.to;) {
+  /** Passes on all matches from the beginning of the region. An empty match is followed by one at the next character. */
+  each(take: (match: Match) => void): void {
+    let at = this.from;
+    while (at <= this.to) {
       const match = this.find(at);
       if (!match) return;
-      yield match;
       at = match[1] === match[0] ? match[1]! + 1 : match[1]!;
+      take(match);
     }
   }
 
@@ -106,7 +107,7 @@ export class RegexInput {
       this.#counted = machine.accesses;
     }
     machine.last = machine.slots[1]!;
-    return machine.slots.slice();
+    return machine.slots;
   }
 }
 
