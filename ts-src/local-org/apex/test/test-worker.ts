@@ -25,13 +25,17 @@ export class TestWorker {
   constructor(plan: TestPlan, limitMs: number, listener: WorkerListener) {
     this.#listener = listener;
     this.#limitMs = limitMs;
-    this.#process = new WorkerProcess({
-      message: (message) => this.#hear(message),
-      ended: (reason) => {
-        clearTimeout(this.#timer);
-        if (!this.#stopped) listener.ended(reason, this.#task, this.#method);
+    const cacheDir = plan.cacheDir === null ? null : `${plan.cacheDir}-node`;
+    this.#process = new WorkerProcess(
+      {
+        message: (message) => this.#hear(message),
+        ended: (reason) => {
+          clearTimeout(this.#timer);
+          if (!this.#stopped) listener.ended(reason, this.#task, this.#method);
+        },
       },
-    });
+      cacheDir,
+    );
     this.#process.send({ kind: 'open', plan });
   }
 

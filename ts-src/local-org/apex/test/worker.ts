@@ -1,4 +1,5 @@
 /** A worker process of a test run: compiles the sources, runs the tests it is given, and tells what they did. */
+import { flushCompileCache } from 'node:module';
 import type { Diagnostic } from '../check/diagnostics.ts';
 import { Coverage } from '../runtime/coverage.ts';
 import { openTests, type OpenedTests } from './index.ts';
@@ -40,6 +41,8 @@ async function open(plan: TestPlan): Promise<void> {
   }));
   const coverable = coverage ? opened.program.coverable() : null;
   await send({ kind: 'opened', discovery: { tasks, diagnostics, coverable } });
+  // This process is not asked to end, it is ended: now is the time to keep what later ones start faster with.
+  flushCompileCache();
 }
 
 async function run(task: TestTask): Promise<void> {
