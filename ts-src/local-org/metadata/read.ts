@@ -30,6 +30,7 @@ import {
   readRecordType,
   readValidationRule,
 } from './object.ts';
+import { foldered, readCachePartition, readEmailTemplate, readFlow } from './setup.ts';
 import { parseMetadata, parseXml } from './xml.ts';
 import type { XmlElement } from './xml.ts';
 
@@ -76,6 +77,11 @@ export function emptyMetadata(roots: string[] = []): Metadata {
     namedCredentials: [],
     externalCredentials: [],
     remoteSites: [],
+    cachePartitions: [],
+    emailTemplates: [],
+    reports: [],
+    dashboards: [],
+    flows: [],
     lwc: [],
     ignored: new Map(),
   };
@@ -99,10 +105,7 @@ function objectNamed(metadata: Metadata, name: string): ObjectMetadata {
   return object;
 }
 
-function component(
-  list: 'tabs' | 'applications' | 'flexipages' | 'layouts',
-  label = 'label',
-): Reader {
+function component(list: 'tabs' | 'applications' | 'flexipages' | 'layouts', label = 'label'): Reader {
   return (metadata, file, text) => {
     const xml = parseXml(file.path, text);
     const found: NamedComponent = { name: file.name, label: xml.text(label) ?? file.name, file: file.path };
@@ -156,8 +159,8 @@ const READERS: Record<string, Reader> = {
   'customPermission-meta.xml': into('customPermissions', 'CustomPermission', readCustomPermission),
   'labels-meta.xml': into('labels', 'CustomLabels', (_name, xml) => xml.all('labels').map(readLabel)),
   'resource-meta.xml': into('staticResources', 'StaticResource', readStaticResource),
-  cls: (metadata, file, text) => void metadata.classes.push(apexSource(file, text, 'ApexClass')),
-  trigger: (metadata, file, text) => void metadata.triggers.push(apexSource(file, text, 'ApexTrigger')),
+  cls: (metadata, file, text) => void metadata.classes.push(apexSource(file, text)),
+  trigger: (metadata, file, text) => void metadata.triggers.push(apexSource(file, text)),
   'cls-meta.xml': () => {},
   'trigger-meta.xml': () => {},
   'tab-meta.xml': component('tabs'),
@@ -167,6 +170,11 @@ const READERS: Record<string, Reader> = {
   'namedCredential-meta.xml': into('namedCredentials', 'NamedCredential', readNamedCredential),
   'externalCredential-meta.xml': into('externalCredentials', 'ExternalCredential', readExternalCredential),
   'remoteSite-meta.xml': into('remoteSites', 'RemoteSiteSetting', readRemoteSite),
+  'cachePartition-meta.xml': into('cachePartitions', 'PlatformCachePartition', readCachePartition),
+  'email-meta.xml': (metadata, file, text) => void metadata.emailTemplates.push(readEmailTemplate(file, text)),
+  'report-meta.xml': foldered('reports', 'name'),
+  'dashboard-meta.xml': foldered('dashboards', 'title'),
+  'flow-meta.xml': into('flows', 'Flow', readFlow),
   html: lwcBundle,
   js: lwcBundle,
   'js-meta.xml': (metadata, file, text) => {
@@ -236,10 +244,11 @@ function readStaticResource(name: string, xml: XmlElement): Metadata['staticReso
   };
 }
 
-function apexSource(file: SourceFile, body: string, root: string): ApexSource {
+/** The platform reads the file beside a class or trigger whatever its root element is called. */
+function apexSource(file: SourceFile, body: string): ApexSource {
   const metaFile = `${file.path}-meta.xml`;
   if (!existsSync(metaFile)) throw new MetadataError(file.path, `needs ${basename(metaFile)} beside it`);
-  const xml = parseMetadata(metaFile, readFileSync(metaFile, 'utf8'), root);
+  const xml = parseXml(metaFile, readFileSync(metaFile, 'utf8'));
   const version = Number(xml.required('apiVersion'));
   if (!Number.isFinite(version))
     throw new MetadataError(metaFile, `<apiVersion> is "${xml.text('apiVersion')}", expected a number`);

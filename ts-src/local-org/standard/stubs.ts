@@ -26,7 +26,10 @@ const VALUES = new Set([
   'Time',
   'Blob',
   'Address',
+  'LiveChatTranscript',
   'Location',
+  'MessagingEndUser',
+  'MessagingSession',
 ]);
 
 export function readStubs(): Map<string, Stub> {
@@ -55,14 +58,23 @@ function readStub(bytes: Buffer): Stub {
 /** Objects that the typings lack and orgs commonly use. */
 export const MORE_OBJECTS = [
   'AccountContactRelation',
+  'AssignedResource',
   'BatchApexErrorEvent',
+  'ContactPointAddress',
+  'ContactPointConsent',
+  'ContactPointEmail',
+  'ContactPointPhone',
+  'ContactPointTypeConsent',
   'CurrencyType',
+  'DataUsePurpose',
   'DatedConversionRate',
   'FlowDefinitionView',
+  'FlowExecutionErrorEvent',
   'FlowVersionView',
   'Location',
   'Network',
   'NetworkMember',
+  'OperatingHours',
   'OpportunityTeamMember',
   'OpportunitySplit',
   'PermissionSetGroup',
@@ -73,10 +85,18 @@ export const MORE_OBJECTS = [
   'ReturnOrder',
   'ServiceAppointment',
   'ServiceResource',
+  'ServiceTerritory',
   'Shift',
+  'Skill',
+  'Survey',
+  'SurveyInvitation',
+  'SurveyResponse',
   'Territory2',
   'UserTerritory2Association',
   'UserAccessPolicy',
+  'WorkOrder',
+  'WorkOrderLineItem',
+  'WorkType',
 ];
 
 /** Fields that exist only with a feature that the local org does not have. */

@@ -1,14 +1,19 @@
 const SUFFIX = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ012345';
 const LENGTH = 15;
 
-/** 15 case-sensitive characters, or 18 whose last three tell the case of the letters among the others. */
+/** 15 case-sensitive characters, or 18 whose last three tell the case of the letters among the others; without letters they tell nothing. */
 export function isId(text: string): boolean {
-  return /^[A-Za-z0-9]{15}([A-Z0-5]{3})?$/i.test(text);
+  return /^[A-Za-z0-9]{15}([A-Z0-5]{3})?$/i.test(text) || isWithoutCase(text);
+}
+
+function isWithoutCase(text: string): boolean {
+  return /^\d{15}[A-Za-z0-9]{3}$/.test(text);
 }
 
 /** The 18-character form, or null when `text` is no record id. An 18-character id in wrong case is restored from its suffix. */
 export function toId18(text: string): string | null {
   if (!isId(text)) return null;
+  if (isWithoutCase(text)) return text;
   const id = text.length === LENGTH ? text : restore(text);
   return id + idSuffix(id);
 }

@@ -106,7 +106,8 @@ test('record ids', () => {
   assert.equal(toId18('001D000000IqhSL'), '001D000000IqhSLIAZ');
   assert.equal(toId18('001d000000iqhsliaz'), '001D000000IqhSLIAZ');
   assert.equal(toId15('001D000000IqhSLIAZ'), '001D000000IqhSL');
-  assert.equal(toId18('001000000000000000'), '001000000000000AAA');
+  assert.equal(toId18('001000000000001'), '001000000000001AAA');
+  assert.equal(toId18('001000000000005678'), '001000000000005678');
   assert.equal(isId('001D000000IqhS'), false);
   assert.equal(isId('001D000000IqhSLIA9'), false);
   assert.equal(isId('001D000000IqhS!'), false);

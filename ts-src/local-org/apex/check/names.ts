@@ -6,7 +6,7 @@ import { fieldValue, findField } from './fields.ts';
 import { fieldToken, objectToken, recordMember, schemaOf } from './record-members.ts';
 import { subjectOf, typeSubject, type Subject } from './subjects.ts';
 import { triggerVariable } from './trigger-variables.ts';
-import { Type } from './type.ts';
+import { Type, type FieldSymbol } from './type.ts';
 
 /** A plain name: a local, or a variable of the class. */
 export function name(c: BodyContext, node: Name): Bound {
@@ -16,11 +16,15 @@ export function name(c: BodyContext, node: Name): Bound {
   if (!found) c.fail(node, `Variable does not exist: ${node.name}`);
   const { field } = found;
   if (field.isStatic) return fieldValue(c, node, found, null);
-  if (c.isStatic || !isOwn(c, field.owner.name)) c.fail(node, `Variable does not exist: ${node.name}`);
+  if (!isReachable(c, field)) c.fail(node, `Variable does not exist: ${node.name}`);
   return fieldValue(c, node, found, self(c, node));
 }
 
-/** Instance members of the class around an inner class are out of reach. */
+/** Static code reaches no instance variable, and an inner class none of the class around it. */
+export function isReachable(c: BodyContext, field: FieldSymbol): boolean {
+  return field.isStatic || (!c.isStatic && isOwn(c, field.owner.name));
+}
+
 function isOwn(c: BodyContext, ownerName: string): boolean {
   for (let at: Type | null = Type.of(c.owner); at; at = at.superclass) if (at.symbol.name === ownerName) return true;
   return false;

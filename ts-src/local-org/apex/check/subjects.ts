@@ -4,7 +4,7 @@ import type { Bound } from './bound.ts';
 import type { BodyContext } from './context.ts';
 import { findField } from './fields.ts';
 import { expression, link } from './expressions.ts';
-import { memberOfName, memberOfValue, type SafeLink } from './names.ts';
+import { isReachable, memberOfName, memberOfValue, type SafeLink } from './names.ts';
 import { Type } from './type.ts';
 
 /** What stands before a dot: a value, or a name that only has meaning with what follows. */
@@ -20,7 +20,7 @@ export type Subject =
   /** `Account.fields`, `Schema.SObjectType.Account.fields` */
   | { kind: 'fieldTokens'; schema: ObjectSchema; described: boolean };
 
-/** The meaning of an expression before a dot; a variable hides a type of the same name. */
+/** The meaning of an expression before a dot; a variable that can be reached hides a type of the same name. */
 export function subjectOf(c: BodyContext, node: Expression, safe: SafeLink[]): Subject {
   if (node.kind === 'name') return named(c, node);
   if (node.kind === 'member' && !node.safe) {
@@ -38,7 +38,9 @@ function named(c: BodyContext, node: Name): Subject {
 }
 
 function isVariable(c: BodyContext, name: string): boolean {
-  return c.local(name) !== undefined || c.fieldInScope(name) !== undefined;
+  if (c.local(name)) return true;
+  const found = c.fieldInScope(name);
+  return found !== undefined && (isReachable(c, found.field) || typeSubject(c, name) === null);
 }
 
 /** A name that is no variable: a type, a namespace, or one of the roots that the platform defines. */

@@ -14,11 +14,10 @@ interface HttpCalloutMock {
 
 /** The value of `Http`. */
 export class Http extends SystemObject {
-  /** In tests the mock answers. @throws CalloutException */
+  /** In tests the mock answers, whatever the request lacks. @throws CalloutException */
   'send(HttpRequest)'(request: HttpRequest | null): HttpResponse {
     const { limits, isTest } = tx();
-    if (present(request)['getEndpoint()']() === null) throw new CalloutException('no protocol: null');
-    if (request!['getMethod()']() === null) throw new CalloutException('Method not specified');
+    present(request);
     if (hasUncommittedWork()) {
       throw new CalloutException('You have uncommitted work pending. Please commit or rollback before calling out');
     }
@@ -28,6 +27,8 @@ export class Http extends SystemObject {
     if (isTest) {
       throw new TypeException('Methods defined as TestMethod do not support Web service callouts');
     }
+    if (request!['getEndpoint()']() === null) throw new CalloutException('no protocol: null');
+    if (request!['getMethod()']() === null) throw new CalloutException('Method not specified');
     return HttpResponse.of(callOut(request!));
   }
   override 'toString()'(): string {

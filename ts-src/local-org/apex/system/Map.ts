@@ -103,7 +103,7 @@ export class ApexMap extends ApexObject {
     dereferenced(source).items.forEach((record, index) => this.#table.put(idOf(record, index), record));
   }
   'remove(Object)'(key: unknown): unknown {
-    return this.#table.delete(key)?.value ?? null;
+    return this.#table.delete(key, true)?.value ?? null;
   }
   'size()'(): number {
     return this.#table.size;

@@ -57,11 +57,11 @@ export class KeyTable {
     return undefined;
   }
 
-  /** Returns the removed entry, undefined when there was none. */
-  delete(key: unknown): { value: unknown } | undefined {
+  /** Returns the removed entry, undefined when there was none. Keys of a map may be removed in a loop over them. */
+  delete(key: unknown, inLoop = false): { value: unknown } | undefined {
     const found = this.#find(key);
     if (!found) return undefined;
-    this.#mutable();
+    if (!inLoop) this.#mutable();
     if (isPlain(found.key)) {
       this.#entries.delete(found.key);
     } else {

@@ -60,7 +60,7 @@ function checkText(row: Row, field: FieldSchema, value: string): void {
       field.name,
     ]);
   }
-  if (field.type === 'EMAIL' && !EMAIL.test(value)) {
+  if (field.type === 'EMAIL' && value !== '' && !EMAIL.test(value)) {
     fail(row, 'INVALID_EMAIL_ADDRESS', `${field.label}: invalid email address: ${value}`, [field.name]);
   }
   if (!field.restrictedPicklist) return;

@@ -73,7 +73,8 @@ export const TEXT_FUNCTIONS: Readonly<Record<string, FormulaFunction>> = {
   LPAD: strict(([value, length, filler]) => pad(value!, length!, filler, true)),
   RPAD: strict(([value, length, filler]) => pad(value!, length!, filler, false)),
   REGEX: strict(([value, pattern]) => matches(text(value!), text(pattern!))),
-  BR: () => '\n',
+  /** Line breaks of formulas are HTML outside of pages too. */
+  BR: () => '<br>',
   CASESAFEID: strict(([value]) => toId18(text(value!)) ?? text(value!)),
   HYPERLINK: strict(([address, label, target]) => {
     const where = target === undefined ? '_blank' : text(target);

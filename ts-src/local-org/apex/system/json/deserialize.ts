@@ -1,4 +1,4 @@
-import type { ObjectSchema } from '../../../data/schema.ts';
+import type { FieldSchema, ObjectSchema } from '../../../data/schema.ts';
 import { SObject } from '../../../data/sobject.ts';
 import { Decimal } from '../../../values/index.ts';
 import type { ClassInfo } from '../../program.ts';
@@ -141,7 +141,7 @@ function readField(record: SObject, name: string, value: Json): void {
   const { schema } = tx();
   const field = schema.field(record.schema, name);
   if (field) {
-    record.put(field.name, readPrimitive(value, fieldPrimitive(field.type)));
+    record.put(field.name, readPrimitive(value, namesMetadata(field) ? Types.String : fieldPrimitive(field.type)));
     return;
   }
   const reference = schema.relationship(record.schema, name);
@@ -153,6 +153,11 @@ function readField(record: SObject, name: string, value: Json): void {
   const child = schema.child(record.schema, name);
   if (!child) throw new JSONException(`No such column '${name}' on sobject of type ${record.schema.name}`);
   record.setChildren(name, readChildren(value, schema.object(child.childObject) ?? null));
+}
+
+/** Definitions of objects and fields are referred to by names that are no record ids. */
+function namesMetadata({ referenceTo }: FieldSchema): boolean {
+  return referenceTo.some((object) => object === 'EntityDefinition' || object === 'FieldDefinition');
 }
 
 /** `{"totalSize":…,"done":…,"records":[…]}`, or the records alone. */
