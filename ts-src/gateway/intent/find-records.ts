@@ -11,6 +11,7 @@ import {
   requiredList,
   requiredRecord,
   requiredText,
+  wholeNumber,
 } from './reader.ts';
 
 const MOST_ROWS = 200;
@@ -26,7 +27,7 @@ export const findRecords: IntentParser = {
     if (!isAbsent(args.filter)) for (const path of filterFields(args.filter, 'filter')) paths.add(path);
     if (!isAbsent(args.orderBy)) for (const path of orderFields(args.orderBy)) paths.add(path);
     const { object, related } = usedByPaths(name, paths);
-    const limit = isAbsent(args.limit) ? {} : { limit: rowLimit(args.limit) };
+    const limit = isAbsent(args.limit) ? {} : { limit: wholeNumber(args.limit, 'limit', MOST_ROWS) };
     return { operation: 'Read', objects: [object], related, recordIds: [], ...limit };
   },
 };
@@ -40,11 +41,4 @@ function orderFields(value: unknown): string[] {
     }
     return requiredText(order.field, `orderBy[${at}].field`, FIELD_PATH, 'a field API name or relationship path');
   });
-}
-
-function rowLimit(value: unknown): number {
-  if (!Number.isInteger(value) || (value as number) < 1 || (value as number) > MOST_ROWS) {
-    throw new ArgumentError('limit', `must be a whole number from 1 to ${MOST_ROWS}`);
-  }
-  return value as number;
 }

@@ -67,6 +67,33 @@ describe('the intent of a call', () => {
     ]);
   });
 
+  it('of aggregate_records has the fields of measures, groups and filter', () => {
+    const measures = [
+      { function: 'count' },
+      { function: 'sum', field: 'Amount' },
+      { function: 'max', field: 'Amount' },
+    ];
+    const filter = { field: 'IsWon', operator: 'eq', value: true };
+    const intent = intentOf('aggregate_records', {
+      object: 'Opportunity',
+      measures,
+      groupBy: ['Account.Region__c'],
+      filter,
+    });
+    assert.deepEqual(intent.objects, [{ name: 'Opportunity', fields: ['Amount', 'AccountId', 'IsWon'] }]);
+    assert.deepEqual(intent.related, [{ name: 'Account', fields: ['Region__c'] }]);
+    assert.equal(intent.operation, 'Read');
+    const field = (args: object): unknown => {
+      const parsed = parseIntent('aggregate_records', { object: 'Opportunity', ...args });
+      return parsed.ok ? null : parsed.field;
+    };
+    assert.equal(field({}), 'measures');
+    assert.equal(field({ measures: [{ function: 'median', field: 'Amount' }] }), 'measures[0].function');
+    assert.equal(field({ measures: [{ function: 'sum' }] }), 'measures[0].field');
+    assert.equal(field({ measures: [{ function: 'count' }], groupBy: [1] }), 'groupBy[0]');
+    assert.equal(field({ measures: [{ function: 'count' }], limit: 201 }), 'limit');
+  });
+
   it('of describe_objects names its objects, or none', () => {
     assert.deepEqual(
       intentOf('describe_objects', { objects: ['Account', 'Pay__c'] }).objects.map(({ name }) => name),

@@ -1,5 +1,6 @@
 import { FAULT } from '../faults.ts';
 import type { Operation, PolicyObject } from '../policy/rules.ts';
+import { aggregateRecords } from './aggregate-records.ts';
 import { describeObjects } from './describe-objects.ts';
 import { findRecords } from './find-records.ts';
 import { getRecord } from './get-record.ts';
@@ -26,7 +27,7 @@ export interface IntentParser {
 }
 
 const PARSERS: ReadonlyMap<string, IntentParser> = new Map(
-  [describeObjects, findRecords, getRecord].map((parser) => [parser.tool, parser]),
+  [aggregateRecords, describeObjects, findRecords, getRecord].map((parser) => [parser.tool, parser]),
 );
 
 export type ParsedIntent =

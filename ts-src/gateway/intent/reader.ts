@@ -55,6 +55,14 @@ export function requiredRecord(value: unknown, field: string): Record<string, un
   return value as Record<string, unknown>;
 }
 
+/** A whole number from 1 to `most`. */
+export function wholeNumber(value: unknown, field: string, most: number): number {
+  if (!Number.isInteger(value) || (value as number) < 1 || (value as number) > most) {
+    throw new ArgumentError(field, `must be a whole number from 1 to ${most}`);
+  }
+  return value as number;
+}
+
 export function fieldPaths(value: unknown, field: string): string[] {
   return requiredList(value, field, MOST_FIELDS).map((item, at) =>
     requiredText(item, `${field}[${at}]`, FIELD_PATH, 'a field API name or relationship path'),
