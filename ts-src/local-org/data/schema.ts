@@ -23,6 +23,8 @@ export type FieldType =
   | 'BASE64'
   | 'ADDRESS'
   | 'LOCATION'
+  /** Ids of related records, kept as rows of their own: `EmailMessage.ToIds`. */
+  | 'JUNCTIONIDLIST'
   | 'ANYTYPE';
 
 export interface PicklistValue {

@@ -28,6 +28,11 @@ export interface Metadata {
   namedCredentials: NamedCredentialMetadata[];
   externalCredentials: ExternalCredentialMetadata[];
   remoteSites: RemoteSiteMetadata[];
+  cachePartitions: CachePartitionMetadata[];
+  emailTemplates: EmailTemplateMetadata[];
+  reports: FolderedComponent[];
+  dashboards: FolderedComponent[];
+  flows: FlowMetadata[];
   /** Lightning web components: folder names. */
   lwc: { name: string; folder: string; file: string | null }[];
   /** Files of metadata types that have no meaning here, by suffix: `report-meta.xml` → paths. */
@@ -38,6 +43,29 @@ export interface NamedComponent {
   name: string;
   label: string;
   file: string;
+}
+
+export interface CachePartitionMetadata extends NamedComponent {
+  isDefault: boolean;
+}
+
+/** `folder`: the folder in the org that holds the component. */
+export interface FolderedComponent extends NamedComponent {
+  folder: string;
+}
+
+export interface EmailTemplateMetadata extends FolderedComponent {
+  subject: string | null;
+  body: string | null;
+  /** `text`, `html`, `custom` or `visualforce`. */
+  style: string;
+  active: boolean;
+  description: string | null;
+}
+
+export interface FlowMetadata extends NamedComponent {
+  processType: string;
+  active: boolean;
 }
 
 export interface ApexSource {

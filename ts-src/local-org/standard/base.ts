@@ -34,11 +34,15 @@ const PLATFORM_FIELDS = new Set([
   'NamespacePrefix',
 ]);
 
+/** Objects of orgs with several currencies. */
+const OF_MULTIPLE_CURRENCIES = new Set(['CurrencyType', 'DatedConversionRate']);
+
 /** Fresh drafts of every standard object, by lower-case name. */
 export function standardObjects(): Map<string, ObjectDraft> {
   typings ??= JSON.parse(readFileSync(FILE, 'utf8')) as Record<string, StandardObject>;
   const objects = new Map<string, ObjectDraft>();
   for (const name of new Set([...Object.keys(typings), ...Object.keys(OVERLAY)])) {
+    if (OF_MULTIPLE_CURRENCIES.has(name)) continue;
     const object = objectDraft(name);
     if (typings[name]) applyTypings(object, typings[name]);
     applyOverlay(object, OVERLAY[name]);

@@ -17,7 +17,7 @@ export function recordMember(c: BodyContext, position: Position, target: Bound, 
   const base = { target, nonNull: false, line: position.line };
   const field = c.universe.schema.field(schema, name);
   if (field) {
-    const type = c.universe.systemType(fieldTypeName(field)) ?? c.special.Object;
+    const type = fieldType(c, field);
     return { ...base, kind: 'recordField', name: field.name, type };
   }
   const reference = c.universe.schema.relationship(schema, name);
@@ -26,6 +26,12 @@ export function recordMember(c: BodyContext, position: Position, target: Bound, 
   const childSchema = child && c.universe.schema.object(child.childObject);
   if (!childSchema) return null;
   return { ...base, kind: 'recordChildren', name: child.name!, type: c.universe.list(c.universe.record(childSchema)) };
+}
+
+/** The static type of a field's values. */
+function fieldType({ universe, special }: BodyContext, field: FieldSchema): Type {
+  if (field.type === 'JUNCTIONIDLIST') return universe.list(special.String);
+  return universe.systemType(fieldTypeName(field)) ?? special.Object;
 }
 
 /** The first of the possible objects of a parent that has the member. */

@@ -66,6 +66,7 @@ const TYPES: Record<FieldType, string> = {
   BASE64: 'Blob',
   ADDRESS: 'System.Address',
   LOCATION: 'System.Location',
+  JUNCTIONIDLIST: 'List<String>',
   ANYTYPE: 'Object',
 };
 

@@ -33,7 +33,8 @@ export const IntegerType = primitive(
     'get MAX_VALUE': () => 2147483647,
     'get MIN_VALUE': () => -2147483648,
     'valueOf(String)': valueOf,
-    'valueOf(Object)': valueOf,
+    /** An empty field has no number. */
+    'valueOf(Object)': (value: unknown) => (value === null ? null : valueOf(value)),
     'format()': (self: number) => localNumber(self),
     'intValue()': (self: number) => self,
     'longValue()': (self: number) => BigInt(self),

@@ -52,11 +52,16 @@ function putParent(self: SObject, name: Field, record: SObject | null): SObject 
   return former;
 }
 
+/** Objects whose rows are computed: their child lists are empty, not null, where there are no children. */
+const DEFINITIONS: ReadonlySet<string> = new Set(['EntityDefinition']);
+
 function children(self: SObject, name: Field): ApexList | null {
   const relationship = self.schema.childRelationships.find((child) => sameName(child.name, present(name)));
   if (!relationship) throw new SObjectException(`Invalid aggregate relationship ${name} for ${self.schema.name}`);
   const records = self.children(name!);
-  return records.length === 0 ? null : listOfType(relationship.childObject, records);
+  return records.length === 0 && !DEFINITIONS.has(self.schema.name)
+    ? null
+    : listOfType(relationship.childObject, records);
 }
 
 function sameName(left: string | null, right: string): boolean {

@@ -39,6 +39,7 @@ const CONVERSIONS: Partial<Record<FieldType, Convert>> = {
   BASE64: (value) => (value instanceof Blob ? value : typeof value === 'string' ? Blob.of(value) : undefined),
   ADDRESS: (value) => value,
   LOCATION: (value) => value,
+  JUNCTIONIDLIST: (value) => value,
   ANYTYPE: (value) => value,
 };
 

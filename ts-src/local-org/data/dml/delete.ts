@@ -3,6 +3,7 @@ import { listOf } from '../storage/sql.ts';
 import { checkDeleteAccess } from './access.ts';
 import { deleteChildren, restoreChildren } from './cascade.ts';
 import type { DmlContext } from './context.ts';
+import { afterRemoval } from './effects.ts';
 import { collectTriggerErrors, fail, healthy } from './row.ts';
 import type { Row } from './row.ts';
 
@@ -27,6 +28,7 @@ export function deleteChunk(context: DmlContext, rows: readonly Row[]): void {
     gone.map((row) => row.old!.id!),
     deletion,
   );
+  afterRemoval(context, object, gone);
   runDeleteTriggers(context, 'after', gone);
 }
 
@@ -58,6 +60,7 @@ export function undeleteChunk(context: DmlContext, rows: readonly Row[]): void {
   checkDeleteAccess(context, object, healthy(rows));
   for (const row of healthy(rows)) restore(context, object, row);
   const back = healthy(rows);
+  afterRemoval(context, object, back);
   if (back.length === 0 || !context.triggers?.has(object)) return;
   const loaded = context.loadForTrigger(
     object,

@@ -1,8 +1,12 @@
 /** Fields that the platform computes from others when a record of a standard object is stored. */
-import { ApexDatetime, Decimal } from '../../values/index.ts';
+import { createHash } from 'node:crypto';
+import { ApexDate, ApexDatetime, Blob, Decimal } from '../../values/index.ts';
 import { DEFAULT_STAGES } from '../../standard/value-sets.ts';
 import type { SObject } from '../sobject.ts';
+import { deriveEvent, deriveTask } from './activities.ts';
+import { deriveLineItem, derivePricebookEntry, expectedRevenue } from './commerce.ts';
 import type { DmlContext } from './context.ts';
+import { deriveCampaignMember, deriveCaseContact } from './people-facts.ts';
 import type { Row } from './row.ts';
 
 type Derivation = (context: DmlContext, row: Row) => void;
@@ -13,10 +17,12 @@ const BY_OBJECT: Readonly<Record<string, Derivation>> = {
   ContentDistribution: deriveDistribution,
   Opportunity: deriveOpportunity,
   Case: deriveCase,
-  Task: (_context, { record }) => {
-    record.put('IsClosed', record.peek('Status') === 'Completed');
-    record.put('IsHighPriority', record.peek('Priority') === 'High');
-  },
+  Task: deriveTask,
+  Event: deriveEvent,
+  Attachment: (_context, { record }) => record.put('BodyLength', sizeOf(record.peek('Body'))),
+  CampaignMember: deriveCampaignMember,
+  ContentVersion: deriveVersion,
+  PricebookEntry: derivePricebookEntry,
   OpportunityLineItem: deriveLineItem,
   User: deriveUser,
   PermissionSet: (_context, { record, old }) => {
@@ -59,9 +65,23 @@ function derivePersonName(record: SObject): void {
   record.put('Name', parts.join(' '));
 }
 
-function deriveOpportunity(context: DmlContext, { record, old, written }: Row): void {
-  const name = String(record.peek('StageName') ?? '');
-  const stage = stageNamed(context, name);
+function deriveOpportunity(context: DmlContext, row: Row): void {
+  const { record, old, summing } = row;
+  const hasProducts = old?.peek('HasOpportunityLineItem') === true && !summing;
+  if (hasProducts) record.put('Amount', old.peek('Amount'));
+  const close = record.peek('CloseDate');
+  if (close instanceof ApexDate) {
+    const quarter = Math.ceil(close.month / 3);
+    record.put('FiscalYear', close.year);
+    record.put('FiscalQuarter', quarter);
+    record.put('Fiscal', `${close.year} ${quarter}`);
+  }
+  deriveStage(context, row);
+  record.put('ExpectedRevenue', expectedRevenue(record));
+}
+
+function deriveStage(context: DmlContext, { record, old, written }: Row): void {
+  const stage = stageNamed(context, String(record.peek('StageName') ?? ''));
   if (!stage) return;
   const changed = old === null || old.peek('StageName') !== record.peek('StageName');
   record.put('IsClosed', stage.isClosed);
@@ -100,30 +120,21 @@ function stageNamed(context: DmlContext, name: string): StageFacts | null {
   return DEFAULT_STAGES.find((stage) => stage.name.toLowerCase() === name.toLowerCase()) ?? null;
 }
 
-function deriveCase(context: DmlContext, { record, old }: Row): void {
-  const isClosed = String(record.peek('Status') ?? '').toLowerCase() === 'closed';
+/** Status → whether a case with it is closed. */
+function isClosedStatus(context: DmlContext, status: unknown): boolean {
+  const table = context.db.table(context.schema.object('CaseStatus')!);
+  const text = `SELECT 1 AS closed FROM ${table} WHERE "ApiName" = ? AND "IsClosed" = 1`;
+  return typeof status === 'string' && context.db.get(text, status) !== undefined;
+}
+
+function deriveCase(context: DmlContext, row: Row): void {
+  const { record, old } = row;
+  const isClosed = isClosedStatus(context, record.peek('Status'));
   record.put('IsClosed', isClosed);
   if (isClosed && record.peek('ClosedDate') === null) record.put('ClosedDate', new ApexDatetime(context.nowMs()));
   if (!isClosed) record.put('ClosedDate', null);
   if (old === null) record.put('IsClosedOnCreate', isClosed);
-  if (old === null && record.peek('AccountId') === null && record.peek('ContactId') !== null) {
-    const contacts = context.schema.object('Contact')!;
-    const row = context.db.get(
-      `SELECT "AccountId" AS a FROM ${context.db.table(contacts)} WHERE "Id" = ?`,
-      String(record.peek('ContactId')),
-    );
-    record.put('AccountId', row?.a ?? null);
-  }
-}
-
-function deriveLineItem(_context: DmlContext, { record, written, old }: Row): void {
-  const quantity = record.peek('Quantity');
-  const price = record.peek('UnitPrice');
-  const total = record.peek('TotalPrice');
-  if (!(quantity instanceof Decimal)) return;
-  if (price instanceof Decimal && (old === null || !written.has('totalprice')))
-    record.put('TotalPrice', quantity.multiply(price));
-  else if (total instanceof Decimal && quantity.sign !== 0) record.put('UnitPrice', total.divide(quantity));
+  deriveCaseContact(context, row);
 }
 
 function deriveUser(_context: DmlContext, { record, old }: Row): void {
@@ -140,4 +151,16 @@ function deriveDistribution(context: DmlContext, { record, old }: Row): void {
   const place = `https://local.example/sfc/p/${context.organizationId.slice(0, 15)}/${String(record.peek('ContentVersionId') ?? '')}`;
   record.put('DistributionPublicUrl', `${place}/view`);
   record.put('ContentDownloadUrl', `${place}/download`);
+}
+
+function sizeOf(content: unknown): number {
+  return content instanceof Blob ? content.bytes.length : 0;
+}
+
+/** Size and MD5 checksum of a file's content. */
+function deriveVersion(_context: DmlContext, { record }: Row): void {
+  const content = record.peek('VersionData');
+  if (!(content instanceof Blob)) return;
+  record.put('ContentSize', sizeOf(content));
+  record.put('Checksum', createHash('md5').update(content.bytes).digest('hex'));
 }

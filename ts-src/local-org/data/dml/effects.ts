@@ -5,18 +5,61 @@ import type { ObjectSchema } from '../schema.ts';
 import { SObject } from '../sobject.ts';
 import { insertRow, updateRow } from '../storage/records.ts';
 import type { DmlContext } from './context.ts';
+import { emailRelations } from './activities.ts';
+import { totalsOf } from './commerce.ts';
 import { stamp } from './defaults.ts';
 import { extensionOf, fileTypeOf } from './files.ts';
 import type { Row } from './row.ts';
+import { updateChunk } from './update.ts';
 
 export function afterInsert(context: DmlContext, object: ObjectSchema, rows: readonly Row[]): void {
   if (object.name === 'ContentVersion') for (const row of rows) addDocument(context, row.record);
+  if (object.name === 'EmailMessage') addRelations(context, rows);
+  if (object.name === 'Campaign') for (const row of rows) addMemberStatuses(context, row.record);
+  if (object.name === 'OpportunityLineItem') sumProducts(context, rows);
   if (object.setup || object.name === 'User') context.setupChanged();
 }
 
 export function afterUpdate(context: DmlContext, object: ObjectSchema, rows: readonly Row[]): void {
   if (object.setup || object.name === 'User') context.setupChanged();
+  if (object.name === 'OpportunityLineItem') sumProducts(context, rows);
   for (const row of rows) removeManualShares(context, object, row);
+}
+
+/** After deleting and undeleting. */
+export function afterRemoval(context: DmlContext, object: ObjectSchema, rows: readonly Row[]): void {
+  if (object.name === 'OpportunityLineItem') sumProducts(context, rows);
+}
+
+/** Opportunities get the sums of their products, with their triggers and rules. */
+function sumProducts(context: DmlContext, rows: readonly Row[]): void {
+  const totals = totalsOf(
+    context,
+    rows.map((row) => row.old ?? row.record),
+  );
+  if (totals.length === 0) return;
+  updateChunk(context, totals);
+  const [failed] = totals.filter((row) => row.errors.length > 0);
+  if (failed) for (const row of rows) row.errors.push(...failed.errors);
+}
+
+function addRelations(context: DmlContext, rows: readonly Row[]): void {
+  for (const { record } of rows)
+    for (const values of emailRelations(context, record)) add(context, 'EmailMessageRelation', values);
+}
+
+/** Every campaign starts with the two statuses of the platform. */
+function addMemberStatuses(context: DmlContext, campaign: SObject): void {
+  const statuses = ['Sent', 'Responded'];
+  statuses.forEach((label, at) =>
+    add(context, 'CampaignMemberStatus', {
+      CampaignId: campaign.id,
+      Label: label,
+      SortOrder: at + 1,
+      IsDefault: at === 0,
+      HasResponded: label === 'Responded',
+    }),
+  );
 }
 
 /** A new owner ends manual sharing. */

@@ -15,6 +15,8 @@ export interface Row {
   written: Set<string>;
   errors: DmlError[];
   created: boolean;
+  /** The update writes sums of child records, which callers cannot. */
+  summing?: boolean;
 }
 
 export function newRow(index: number, input: SObject, record: SObject, old: SObject | null = null): Row {

@@ -89,7 +89,8 @@ export function defineQueryFunctions(db: Database): void {
   db.define('soql_rank', (stored, order) => {
     if (stored === null) return null;
     const ranks = parsed<number>(String(order));
-    return ranks[String(stored).toLowerCase()] ?? Object.keys(ranks).length;
+    const name = String(stored).toLowerCase();
+    return `${String(ranks[name] ?? Object.keys(ranks).length).padStart(6, '0')} ${name}`;
   });
   db.define('soql_format', (stored, kind, scale, isMoney, locale, timeZone) => {
     const format = {

@@ -105,7 +105,7 @@ export class Statement {
   }
 }
 
-/** Picklists sort in the order of their values, not by letters. Throws INVALID_FIELD for types without an order. */
+/** Picklists sort in the order of their values; what is no value of the list comes after them, by letters. Throws INVALID_FIELD for types without an order. */
 export function sortable({ sql: text, field }: Expression): Sql {
   if (field && isUnsorted(field)) {
     throw invalidQuery('INVALID_FIELD', `field '${field.name}' can not be sorted in a query call`);

@@ -2,11 +2,11 @@ import { readFileSync } from 'node:fs';
 import { ApexDate, ApexDatetime, ApexTime, Blob, Decimal } from '../../values/index.ts';
 import { MetadataError } from '../../metadata/index.ts';
 import type { CustomMetadataRecord, Metadata } from '../../metadata/index.ts';
-import { DEFAULT_STAGES } from '../../standard/value-sets.ts';
 import { metadataId } from '../ids.ts';
 import type { FieldSchema } from '../schema.ts';
 import { encodingOf } from '../storage/columns.ts';
 import type { SetupRows } from './rows.ts';
+import { statusRows } from './status-rows.ts';
 
 /** Record types, Apex sources, static resources, statuses and custom metadata records. */
 export function metadataRows(rows: SetupRows, metadata: Metadata): void {
@@ -23,17 +23,6 @@ export function metadataRows(rows: SetupRows, metadata: Metadata): void {
   apexRows(rows, metadata);
   resourceRows(rows, metadata);
   statusRows(rows, metadata);
-  metadata.applications.forEach((app, at) =>
-    rows.add('AppMenuItem', metadataId(rows.object('AppMenuItem').keyPrefix, app.name), {
-      Name: app.name,
-      Label: app.label,
-      Type: 'TabSet',
-      ApplicationId: metadataId('02u', app.name),
-      SortOrder: at + 1,
-      IsAccessible: true,
-      IsVisible: true,
-    }),
-  );
   for (const record of metadata.customMetadata) customMetadataRow(rows, record);
 }
 
@@ -61,57 +50,6 @@ function resourceRows(rows: SetupRows, metadata: Metadata): void {
       Body: bytes && new Blob(bytes),
     });
   }
-}
-
-function statusRows(rows: SetupRows, metadata: Metadata): void {
-  const values = (path: string) => {
-    const [object, field] = path.split('.') as [string, string];
-    return rows.schema.field(rows.object(object), field)?.picklist ?? [];
-  };
-  values('Case.Status').forEach((item, at) =>
-    rows.add('CaseStatus', metadataId('01C', item.value), {
-      MasterLabel: item.label,
-      ApiName: item.value,
-      SortOrder: at + 1,
-      IsDefault: item.isDefault,
-      IsClosed: item.value === 'Closed',
-    }),
-  );
-  values('Lead.Status').forEach((item, at) =>
-    rows.add('LeadStatus', metadataId('01Q', item.value), {
-      MasterLabel: item.label,
-      ApiName: item.value,
-      SortOrder: at + 1,
-      IsDefault: item.isDefault,
-      IsConverted: item.value === 'Closed - Converted',
-    }),
-  );
-  stages(metadata).forEach((stage, at) =>
-    rows.add('OpportunityStage', metadataId('01J', stage.name), {
-      MasterLabel: stage.name,
-      ApiName: stage.name,
-      IsActive: true,
-      SortOrder: at + 1,
-      IsClosed: stage.isClosed,
-      IsWon: stage.isWon,
-      ForecastCategory: stage.forecast,
-      ForecastCategoryName: stage.forecastName,
-      DefaultProbability: Decimal.from(stage.probability),
-    }),
-  );
-}
-
-function stages(metadata: Metadata): readonly (typeof DEFAULT_STAGES)[number][] {
-  const own = metadata.standardValueSets.get('opportunitystage');
-  if (!own) return DEFAULT_STAGES;
-  return own.map((item) => ({
-    name: item.value,
-    probability: item.probability ?? 0,
-    isClosed: item.closed,
-    isWon: item.won,
-    forecast: item.forecastCategory ?? 'Pipeline',
-    forecastName: item.forecastCategory ?? 'Pipeline',
-  }));
 }
 
 function customMetadataRow(rows: SetupRows, record: CustomMetadataRecord): void {

@@ -6,6 +6,7 @@ import type { Schema } from '../schema.ts';
 import type { SObject } from '../sobject.ts';
 import type { Database } from '../storage/database.ts';
 import { insertRow } from '../storage/records.ts';
+import { componentRows } from './component-rows.ts';
 import { metadataRows } from './metadata-rows.ts';
 import { orgRows } from './org-rows.ts';
 import { permissionRows } from './permission-rows.ts';
@@ -29,6 +30,7 @@ export function populateSetup(
   orgRows(rows, metadata, organizationId);
   permissionRows(rows, metadata);
   metadataRows(rows, metadata);
+  componentRows(rows, metadata, SYSTEM_USER);
   rows.add('User', SYSTEM_USER, {
     Username: `autoproc@${organizationId.toLowerCase()}`,
     LastName: 'Process',

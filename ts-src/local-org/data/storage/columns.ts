@@ -43,9 +43,11 @@ export function encodingName(encoding: Encoding): string {
   return encoding.kind === 'decimal' ? `decimal:${encoding.scale}` : encoding.kind;
 }
 
+const NOT_STORED: ReadonlySet<string> = new Set(['ADDRESS', 'LOCATION', 'JUNCTIONIDLIST']);
+
 /** Formulas, summaries and compound fields are computed from others. */
 export function isStored(field: FieldSchema): boolean {
-  return field.formula === null && field.rollup === null && field.type !== 'ADDRESS' && field.type !== 'LOCATION';
+  return field.formula === null && field.rollup === null && !NOT_STORED.has(field.type);
 }
 
 const stored = new WeakMap<ObjectSchema, readonly FieldSchema[]>();

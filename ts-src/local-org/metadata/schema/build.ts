@@ -114,7 +114,7 @@ function assignPrefixes(objects: Drafts, fixed: ReadonlyMap<string, string>): vo
   waiting.sort((a, b) => (a.name < b.name ? -1 : 1));
   for (const object of waiting) {
     const first = object.custom ? FIRST_CHARACTER[object.kind]! : object.name.endsWith('__Share') ? '0' : 'z';
-    let slot = prefixSlot(object.name);
+    let slot = object.kind === 'metadata' ? 0 : prefixSlot(object.name);
     while (used.has(prefixAt(first, slot))) slot++;
     object.keyPrefix = prefixAt(first, slot);
     used.add(object.keyPrefix);

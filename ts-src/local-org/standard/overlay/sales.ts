@@ -269,6 +269,9 @@ export const SALES: Record<string, ObjectOverlay> = {
       LeadId: { deleteConstraint: 'Cascade' },
       ContactId: { deleteConstraint: 'Cascade' },
       Status: picklist('*Sent|Responded'),
+      HasResponded: computed,
+      LeadOrContactId: reference('LeadOrContact', ['Contact', 'Lead'], computed),
+      LeadOrContactOwnerId: reference('LeadOrContactOwner', ['Group', 'User'], computed),
     },
   },
   Contract: {

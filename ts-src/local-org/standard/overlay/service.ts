@@ -121,6 +121,9 @@ export const SERVICE: Record<string, ObjectOverlay> = {
       HtmlBody: longText(131072),
       Status: picklist('0|1|2|3|4|*5', { nillable: false }),
       RelatedToId: { deleteConstraint: 'Cascade' },
+      ToIds: { type: 'JUNCTIONIDLIST' },
+      CcIds: { type: 'JUNCTIONIDLIST' },
+      BccIds: { type: 'JUNCTIONIDLIST' },
     },
   },
   Attachment: {
