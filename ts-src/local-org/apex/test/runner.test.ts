@@ -3,7 +3,8 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { after, test } from 'node:test';
-import { runTests, type TestResult } from './index.ts';
+import { Coverage } from '../runtime/coverage.ts';
+import { openTests, runTests, type TestResult } from './index.ts';
 
 const root = mkdtempSync(join(tmpdir(), 'apex-tests-'));
 after(() => rmSync(root, { recursive: true }));
@@ -93,6 +94,27 @@ test('tests that do not exist are named', () => {
     [...runTests({ sources: [folder], cacheDir: null, folder: below })].map(({ method }) => method),
     ['two'],
   );
+});
+
+test('triggers count for code coverage under their own name', () => {
+  const folder = project('covered', {
+    'triggers/Greeting.trigger': `trigger Greeting on Account (before insert) {
+      for (Account one : Trigger.new) {
+        if (one.Name == 'x') {
+          one.Description = 'hello';
+        }
+      }
+    }`,
+    'classes/GreetingTest.cls': `@IsTest private class GreetingTest { @IsTest static void greets() { insert new Account(Name = 'y'); } }`,
+  });
+  const coverage = new Coverage();
+  const options = { sources: [folder], cacheDir: null, coverage };
+  assert.equal([...runTests(options)][0]!.outcome, 'pass');
+  const file = join(folder, 'triggers/Greeting.trigger');
+  assert.deepEqual(coverage.take(), { [file]: { 2: 1, 3: 1 } });
+  const { program, org } = openTests(options);
+  org.close();
+  assert.deepEqual(program.coverable(), [{ name: 'Greeting', kind: 'trigger', file, lines: [2, 3, 4] }]);
 });
 
 test('triggers see old and new records, put errors on them, and change them before they are saved', () => {

@@ -6,6 +6,7 @@ import { Flags, SfCommand } from '@salesforce/sf-plugins-core';
 import type { ExecOptions, ExecRun } from '@aegis/local-org/exec';
 import { sourceError } from '../../../local/source-error.ts';
 import { sourceFolders } from '../../../local/sources.ts';
+import { workFolder } from '../../../local/work-folder.ts';
 
 Messages.importMessagesDirectoryFromMetaUrl(import.meta.url);
 const messages = Messages.loadMessages('@aegis/cli', 'aegis.local.exec');
@@ -56,7 +57,7 @@ export default class LocalExec extends SfCommand<LocalExecResult> {
     const run = await execute({
       sources: await sourceFolders(flags['source-dir']),
       dataDir: flags['data-dir'] === undefined ? null : path.resolve(flags['data-dir']),
-      cacheDir: path.resolve('.aegis', 'apex-cache'),
+      cacheDir: workFolder('apex-cache'),
       seed: flags.seed && path.resolve(flags.seed),
       username: flags.username ?? null,
       source: await this.#code(flags.file),

@@ -47,6 +47,7 @@ test('the folders named are served until the process is told to end', async () =
 
 test('without folders the package directories of the project are served', async () => {
   const { config } = await start('--no-shell');
+  assert.ok(config.dataDir.endsWith(path.join('.aegis', 'local-org')));
   assert.ok(config.sources.some((source) => source.endsWith(`${path.sep}force-app`)));
   assert.ok(config.sources.every((source) => path.isAbsolute(source)));
   assert.equal(config.shell, false);

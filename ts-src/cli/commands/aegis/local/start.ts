@@ -4,6 +4,7 @@ import { Flags, SfCommand } from '@salesforce/sf-plugins-core';
 import type { Reload, startLocalOrg } from '@aegis/local-org';
 import { sourceError } from '../../../local/source-error.ts';
 import { sourceFolders } from '../../../local/sources.ts';
+import { workFolder } from '../../../local/work-folder.ts';
 
 Messages.importMessagesDirectoryFromMetaUrl(import.meta.url);
 const messages = Messages.loadMessages('@aegis/cli', 'aegis.local.start');
@@ -55,7 +56,6 @@ export default class LocalStart extends SfCommand<LocalStartResult> {
     }),
     'data-dir': Flags.directory({
       summary: messages.getMessage('flags.data-dir.summary'),
-      default: path.join('.aegis', 'local-org'),
     }),
     seed: Flags.file({ summary: messages.getMessage('flags.seed.summary'), exists: true }),
     'no-shell': Flags.boolean({ summary: messages.getMessage('flags.no-shell.summary') }),
@@ -76,7 +76,7 @@ export default class LocalStart extends SfCommand<LocalStartResult> {
       port: flags.port,
       pubsubPort: flags['pubsub-port'],
       sources,
-      dataDir: path.resolve(flags['data-dir']),
+      dataDir: flags['data-dir'] === undefined ? workFolder('local-org') : path.resolve(flags['data-dir']),
       seed: flags.seed && path.resolve(flags.seed),
       shell: !flags['no-shell'],
     };

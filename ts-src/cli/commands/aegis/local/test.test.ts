@@ -61,6 +61,7 @@ test('results have the form of the platform CLI, and a failing test ends with ex
   assert.match(testRunId, /^707\w{12}$/);
   assert.equal(coverage, undefined);
   assert.equal(process.exitCode, 100);
+  assert.equal(await readFile(path.join(folder, '.aegis', '.gitignore'), 'utf8'), '*\n');
   assert.match(printed(), /MeterTest\.fails +Fail +System\.AssertException/);
   assert.match(printed(), /^Tests Ran +3$/m);
 });

@@ -4,6 +4,7 @@ import { Flags, SfCommand } from '@salesforce/sf-plugins-core';
 import type { TestPlan, TestRun } from '@aegis/local-org/tests';
 import { sourceError } from '../../../local/source-error.ts';
 import { sourceFolders } from '../../../local/sources.ts';
+import { workFolder } from '../../../local/work-folder.ts';
 import { writeTestFiles, type ResultFormat } from '../../../local/test-files.ts';
 import { humanReport, junitReport, tapReport } from '../../../local/test-report.ts';
 import { testResult, type LocalTestResult } from '../../../local/test-result.ts';
@@ -59,7 +60,7 @@ export default class LocalTest extends SfCommand<LocalTestResult> {
     const { results, coverage } = await this.#tests(
       {
         sources: await sourceFolders(flags['source-dir']),
-        cacheDir: path.resolve('.aegis', 'apex-cache'),
+        cacheDir: workFolder('apex-cache'),
         tests: flags.tests ?? null,
         folder: flags['tests-in'] === undefined ? null : path.resolve(flags['tests-in']),
         keepGoing: flags['keep-going'],
