@@ -11,8 +11,8 @@
  *       [--debug]                 print System.debug
  *       [--keep-going]            run in spite of compile errors: tests that reach one are unsupported
  */
-import { writeFileSync } from 'node:fs';
-import { join, resolve } from 'node:path';
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { dirname, join, resolve } from 'node:path';
 import { parseArgs, type ParseArgsConfig } from 'node:util';
 import { diagnosticText } from './apex/check/diagnostics.ts';
 import { writeCoverage } from './apex/test/coverage-files.ts';
@@ -46,6 +46,8 @@ function readOptions(): Options | string {
     if (!String((error as NodeJS.ErrnoException).code).startsWith('ERR_PARSE_ARGS')) throw error;
     return (error as Error).message;
   }
+  const empty = Object.entries(values).find(([, value]) => [value].flat().includes(''));
+  if (empty) return `--${empty[0]} is empty`;
   if (values.source.length === 0) return '--source DIR is missing: the folder with the Apex classes';
   if (!/^[1-9]\d?$/.test(values.workers)) return `--workers is "${values.workers}": a number from 1 to 99 is expected`;
   return values;
@@ -77,7 +79,10 @@ async function run(values: Options): Promise<boolean> {
   );
   report.end();
   const summary = summarize(results, Math.round(performance.now() - started));
-  if (values.json !== undefined) writeFileSync(values.json, JSON.stringify(summary, null, 2));
+  if (values.json !== undefined) {
+    mkdirSync(dirname(resolve(values.json)), { recursive: true });
+    writeFileSync(values.json, JSON.stringify(summary, null, 2));
+  }
   if (coverage) {
     const units = coverageByUnit(coverage);
     coverageTable(units).forEach(print);
@@ -96,8 +101,9 @@ if (typeof options === 'string') {
   try {
     process.exitCode = (await run(options)) ? 0 : 1;
   } catch (error) {
-    if (!(error instanceof TestRunError)) throw error;
-    console.error(error.message);
+    // Errors of the system name the file: a folder that cannot be written.
+    if (!(error instanceof TestRunError || (error as NodeJS.ErrnoException).syscall)) throw error;
+    console.error((error as Error).message);
     process.exitCode = 1;
   }
 }
