@@ -82,6 +82,6 @@ export type GroupBy = {
 export interface OrderItem {
   by: Comparable;
   descending: boolean;
-  /** null: the platform's default (nulls first when ascending, last when descending). */
+  /** null: the platform's default (nulls first). */
   nulls: 'first' | 'last' | null;
 }

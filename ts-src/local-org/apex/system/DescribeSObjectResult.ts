@@ -14,6 +14,9 @@ import { sobjectType, type SObjectTypeToken } from './SObjectType.ts';
 import { hash } from './value.ts';
 
 /** Describe information of one object; access is the running user's. */
+/** Objects whose rows exist only as answers. */
+const WITHOUT_IDS: ReadonlySet<string> = new Set(['AggregateResult', 'UserRecordAccess']);
+
 export class DescribeSObjectResult extends SystemObject {
   readonly schema: ObjectSchema;
 
@@ -42,7 +45,7 @@ export class DescribeSObjectResult extends SystemObject {
     return listOfType('Schema.ChildRelationship', relationships);
   }
   'getKeyPrefix()'(): string | null {
-    return this.schema.keyPrefix === '' ? null : this.schema.keyPrefix;
+    return WITHOUT_IDS.has(this.schema.name) ? null : this.schema.keyPrefix;
   }
   'getLabel()'(): string {
     return this.schema.label;

@@ -11,7 +11,7 @@ import { callExpression, isAggregate } from './functions.ts';
 import { groupingSets, nameOf, notGrouped } from './grouping.ts';
 import type { Group } from './grouping.ts';
 import { Aliases, Scope } from './scope.ts';
-import { Statement, sortable } from './statement.ts';
+import { Statement, directionOf, sortable } from './statement.ts';
 
 interface Output {
   key: string;
@@ -83,10 +83,7 @@ function ungroupedLimit(query: SoqlQuery): Sql | null {
 function ordered(groupings: readonly Sql[], width: number, orderBy: readonly OrderItem[], limit: Sql): Sql {
   const all = joinSql(groupings, ' UNION ALL ');
   if (orderBy.length === 0) return sql`${all}${limit}`;
-  const terms = orderBy.map(({ descending, nulls }, at) => {
-    const direction = descending ? ' DESC' : '';
-    return raw(`${width + at + 1}${direction}${nulls ? ` NULLS ${nulls.toUpperCase()}` : ''}`);
-  });
+  const terms = orderBy.map((item, at) => raw(`${width + at + 1}${directionOf(item)}`));
   return sql`SELECT * FROM (${all}) ORDER BY ${joinSql(terms, ', ')}${limit}`;
 }
 

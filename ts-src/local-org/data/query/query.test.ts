@@ -155,7 +155,7 @@ describe('SOQL on records', () => {
   test('order, nulls, limit and offset', () => {
     const by = (order: string) => desk.column(`SELECT Name FROM Invoice__c ORDER BY ${order}`, 'Name').join(' ');
     assert.equal(by('Due__c'), 'Three four one two');
-    assert.equal(by('Due__c DESC'), 'two one four Three');
+    assert.equal(by('Due__c DESC'), 'Three two one four');
     assert.equal(by('Due__c NULLS LAST'), 'four one two Three');
     assert.equal(by('Account__r.Name NULLS LAST, Amount__c DESC LIMIT 2 OFFSET 1'), 'one Three');
   });

@@ -1,4 +1,4 @@
-import type { Comparable, SoqlQuery } from '../../soql/ast.ts';
+import type { Comparable, OrderItem, SoqlQuery } from '../../soql/ast.ts';
 import type { FieldSchema, ObjectSchema } from '../schema.ts';
 import { joinSql, raw, sql } from '../storage/sql.ts';
 import type { Sql } from '../storage/sql.ts';
@@ -67,9 +67,7 @@ export class Statement {
   orderItems(): Sql[] {
     return this.query.orderBy.map((item) => {
       const by = sortable(this.value(item.by));
-      const direction = item.descending ? ' DESC' : '';
-      const nulls = item.nulls ? ` NULLS ${item.nulls.toUpperCase()}` : '';
-      return sql`${by}${raw(direction + nulls)}`;
+      return sql`${by}${raw(directionOf(item))}`;
     });
   }
 
@@ -103,6 +101,12 @@ export class Statement {
     const where = statement.where(sql`${column} IS NOT NULL`);
     return sql`(SELECT ${column} FROM ${innerScope.from()}${where})`;
   }
+}
+
+/** Nulls come first in both directions unless the query says otherwise. */
+export function directionOf({ descending, nulls }: OrderItem): string {
+  const isUsual = nulls === null ? !descending : nulls === 'first' && !descending;
+  return `${descending ? ' DESC' : ''}${isUsual ? '' : ` NULLS ${nulls?.toUpperCase() ?? 'FIRST'}`}`;
 }
 
 /** Picklists sort in the order of their values; what is no value of the list comes after them, by letters. Throws INVALID_FIELD for types without an order. */
