@@ -164,7 +164,7 @@ export class Universe {
     const outer = this.#simple(first, scope);
     const inner = outer?.origin === 'user' ? innerOf(outer, rest) : undefined;
     if (inner) return inner;
-    return this.#qualified(first, rest);
+    return this.#qualified(first, rest) ?? this.#systemSymbol(path.join('.'));
   }
 
   #simple(name: string, scope: UserSymbol | null): TypeSymbol | undefined {
