@@ -62,6 +62,9 @@ export class HttpRequest extends SystemObject {
   'setMethod(String)'(method: Text): void {
     this.#method = method;
   }
+  'setClientCertificate(String,String)'(certificate: Text, _password: Text): void {
+    this.clientCertificate = present(certificate);
+  }
   'setClientCertificateName(String)'(name: Text): void {
     this.clientCertificate = present(name);
   }
@@ -92,6 +95,7 @@ export const HttpRequestType = reference(
     public void setBody(String body);
     public void setBodyAsBlob(Blob body);
     public void setBodyDocument(Dom.Document document);
+    public void setClientCertificate(String clientCert, String password);
     public void setClientCertificateName(String certDevName);
     public void setCompressed(Boolean flag);
     public void setEndpoint(String endpoint);

@@ -22,6 +22,18 @@ export class Message extends SystemObject {
   static 'new(Severity,String,String)'(severity: ApexEnum | null, summary: Text, detail: Text): Message {
     return new Message(present(severity), summary, detail);
   }
+  static 'new(Severity,String,String,String)'(
+    severity: ApexEnum | null,
+    summary: Text,
+    detail: Text,
+    _component: Text,
+  ): Message {
+    return new Message(present(severity), summary, detail);
+  }
+  /** No page is rendered, so no component has a label. */
+  'getComponentLabel()'(): Text {
+    return null;
+  }
   'getDetail()'(): Text {
     return this.#detail;
   }
@@ -38,6 +50,8 @@ export const MessageType = reference(
   public class ApexPages.Message {
     public Message(ApexPages.Severity severity, String summary);
     public Message(ApexPages.Severity severity, String summary, String detail);
+    public Message(ApexPages.Severity severity, String summary, String detail, String id);
+    public String getComponentLabel();
     public String getDetail();
     public ApexPages.Severity getSeverity();
     public String getSummary();

@@ -1,8 +1,13 @@
 import type { SObject } from '../../data/sobject.ts';
+import type { Blob } from '../../values/index.ts';
 import { mapOf, Types } from '../runtime/type.ts';
 import { present } from './arguments.ts';
+import type { Cookie } from './Cookie.ts';
 import { reference, SystemObject } from './define.ts';
+import type { ApexList } from './List.ts';
 import { ApexMap } from './Map.ts';
+import { mapOfTypes } from './named-types.ts';
+import { absent } from './unsupported.ts';
 
 type Text = string | null;
 
@@ -14,6 +19,7 @@ export class PageReference extends SystemObject {
   readonly #path: string;
   readonly #parameters: ApexMap;
   readonly #headers = texts();
+  readonly #cookies = new Map<string, Cookie>();
   #anchor: Text = null;
   #redirect = false;
 
@@ -34,6 +40,26 @@ export class PageReference extends SystemObject {
   'getAnchor()'(): Text {
     return this.#anchor;
   }
+  'getCookies()'(): ApexMap {
+    return mapOfTypes('String', 'System.Cookie', this.#cookies);
+  }
+  'setCookies(List)'(cookies: ApexList | null): void {
+    for (const cookie of present(cookies).items as Cookie[]) this.#cookies.set(cookie['getName()'](), cookie);
+  }
+  static 'forResource(String)'(name: Text): PageReference {
+    return new PageReference(`/resource/${present(name)}`);
+  }
+  static 'forResource(String,String)'(name: Text, path: Text): PageReference {
+    return new PageReference(`/resource/${present(name)}/${present(path)}`);
+  }
+  declare 'getContent()': () => Blob;
+  declare 'getContentAsPDF()': () => Blob;
+
+  static {
+    for (const key of ['getContent()', 'getContentAsPDF()'])
+      Object.assign(this.prototype, { [key]: absent(`PageReference.${key}`) });
+  }
+
   'getHeaders()'(): ApexMap {
     return this.#headers;
   }
@@ -66,11 +92,17 @@ export const PageReferenceType = reference(
     public PageReference(String url);
     public PageReference(SObject record);
     public String getAnchor();
+    public static PageReference forResource(String resourceName);
+    public static PageReference forResource(String resourceName, String path);
+    public Blob getContent();
+    public Blob getContentAsPDF();
+    public Map<String, Cookie> getCookies();
     public Map<String, String> getHeaders();
     public Map<String, String> getParameters();
     public Boolean getRedirect();
     public String getUrl();
     public PageReference setAnchor(String anchor);
+    public void setCookies(List<Cookie> cookies);
     public PageReference setRedirect(Boolean redirect);
     public String toString();
   }`,

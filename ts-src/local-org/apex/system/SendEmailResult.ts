@@ -1,5 +1,6 @@
 import { reference, SystemObject, type ApexEnum } from './define.ts';
-import type { ApexList } from './List.ts';
+import { Types } from '../runtime/type.ts';
+import { list, type ApexList } from './List.ts';
 import { listOfType } from './named-types.ts';
 import { statusCode } from './StatusCode.ts';
 
@@ -14,6 +15,9 @@ export class SendEmailError extends SystemObject {
     this.message = message;
   }
 
+  'getFields()'(): ApexList {
+    return list(Types.String, []);
+  }
   'getMessage()'(): string {
     return this.message;
   }
@@ -45,6 +49,7 @@ export class SendEmailResult extends SystemObject {
 export const SendEmailErrorType = reference(
   `
   public class Messaging.SendEmailError {
+    public List<String> getFields();
     public String getMessage();
     public StatusCode getStatusCode();
     public String getTargetObjectId();

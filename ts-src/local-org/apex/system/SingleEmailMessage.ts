@@ -16,6 +16,7 @@ const MEMBERS = {
   references: 'String',
   targetObjectId: 'Id',
   templateId: 'Id',
+  templateName: 'String',
   toAddresses: 'List<String>',
   treatBodiesAsTemplate: 'Boolean',
   treatTargetObjectAsRecipient: 'Boolean',
@@ -23,12 +24,25 @@ const MEMBERS = {
 };
 
 /** The value of `Messaging.SingleEmailMessage`. */
-export class SingleEmailMessage extends bean(MEMBERS, Email) {}
+export class SingleEmailMessage extends bean(MEMBERS, Email) {
+  'isTreatBodiesAsTemplate()'(): boolean {
+    return this.values.get('treatBodiesAsTemplate') === true;
+  }
+  'isTreatTargetObjectAsRecipient()'(): boolean {
+    return this.values.get('treatTargetObjectAsRecipient') !== false;
+  }
+  'isUserMail()'(): boolean {
+    return false;
+  }
+}
 
 export const SingleEmailMessageType = reference(
   `
   public class Messaging.SingleEmailMessage extends Messaging.Email {
     public SingleEmailMessage();
+    public Boolean isTreatBodiesAsTemplate();
+    public Boolean isTreatTargetObjectAsRecipient();
+    public Boolean isUserMail();
     ${beanMembers(MEMBERS)}
   }`,
   SingleEmailMessage,

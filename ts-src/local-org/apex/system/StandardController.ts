@@ -27,6 +27,9 @@ export class StandardController extends SystemObject {
     runDml({ operation: 'delete', value: this.#record });
     return new PageReference(`/${this.#record.schema.keyPrefix}`);
   }
+  'edit()'(): PageReference {
+    return new PageReference(`/${this.#record.id ?? ''}/e`);
+  }
   'getId()'(): string | null {
     return this.#record.id;
   }
@@ -49,6 +52,7 @@ export const StandardControllerType = reference(
     public void addFields(List<String> fieldNames);
     public PageReference cancel();
     public PageReference delete();
+    public PageReference edit();
     public String getId();
     public SObject getRecord();
     public PageReference save();

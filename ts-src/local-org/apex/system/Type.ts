@@ -1,3 +1,4 @@
+import { SYSTEM_NAMES } from '../runtime/exception.ts';
 import { tx } from '../runtime/transaction.ts';
 import type { ApexType } from '../runtime/type.ts';
 import { present } from './arguments.ts';
@@ -8,6 +9,11 @@ import { hash } from './value.ts';
 
 function forName(name: string): ApexType | null {
   return tx().program.type(name) ?? null;
+}
+
+/** Exceptions of the platform have their namespace. */
+function nameOf(type: ApexType): string {
+  return SYSTEM_NAMES.get(type) ?? type.name;
 }
 
 /** Values of System.Type are the run-time types themselves. */
@@ -29,7 +35,7 @@ export const TypeType = primitive(
       if (name === null) return null;
       return namespace === null || namespace === '' ? forName(name) : forName(`${namespace}.${name}`);
     },
-    'getName()': (self: ApexType) => self.name,
+    'getName()': nameOf,
     'isAssignableFrom(Type)': (self: ApexType, source: ApexType | null) => self.isAssignableFrom(present(source)),
     'newInstance()': (self: ApexType) => {
       const instance = newInstance(self);
@@ -38,6 +44,6 @@ export const TypeType = primitive(
     },
     'equals(Object)': (self: ApexType, other: unknown) => self === other,
     'hashCode()': (self: ApexType) => hash(self.name),
-    'toString()': (self: ApexType) => self.name,
+    'toString()': nameOf,
   },
 );

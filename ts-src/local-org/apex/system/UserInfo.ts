@@ -1,5 +1,7 @@
 import { tx } from '../runtime/transaction.ts';
+import { present } from './arguments.ts';
 import { reference, SystemObject } from './define.ts';
+import { TypeException } from './exceptions.ts';
 import { ApexTimeZone } from './TimeZone.ts';
 
 /** Static members of `UserInfo`: the running user. */
@@ -59,6 +61,14 @@ export class UserInfo extends SystemObject {
   static 'getUserType()'(): string {
     return 'Standard';
   }
+  /** There are no managed packages. */
+  static 'hasPackageLicense(Id)'(packageId: string | null): boolean {
+    present(packageId);
+    return false;
+  }
+  static 'isCurrentUserLicensed(String)'(namespace: string | null): never {
+    throw new TypeException(`Namespace ${present(namespace)} does not exist`);
+  }
   static 'isMultiCurrencyOrganization()'(): boolean {
     return false;
   }
@@ -85,6 +95,8 @@ export const UserInfoType = reference(
     public static String getUserName();
     public static String getUserRoleId();
     public static String getUserType();
+    public static Boolean hasPackageLicense(Id packageId);
+    public static Boolean isCurrentUserLicensed(String namespace);
     public static Boolean isMultiCurrencyOrganization();
   }`,
   UserInfo,

@@ -110,7 +110,6 @@ import { MatcherType } from './Matcher.ts';
 import { MathType } from './Math.ts';
 import { MessageType } from './Message.ts';
 import { MessagingType } from './Messaging.ts';
-import { NetworkType } from './Network.ts';
 import { NoAccessExceptionType } from './NoAccessException.ts';
 import { ObjectType } from './Object.ts';
 import {
@@ -179,6 +178,8 @@ import { UrlType } from './Url.ts';
 import { UserInfoType } from './UserInfo.ts';
 import { VersionType } from './Version.ts';
 import { DataRowType, DynamicPickListRowsType, DynamicPickListType } from './VisualEditor.ts';
+import { CookieType } from './Cookie.ts';
+import { orgTypes } from './org/index.ts';
 import { authTypes } from './auth/index.ts';
 import { scriptContextTypes } from './install-scripts.ts';
 import { metadataTypes } from './metadata/index.ts';
@@ -303,7 +304,6 @@ export const systemTypes: readonly SystemType[] = [
   MathType,
   MessageType,
   MessagingType,
-  NetworkType,
   NoAccessExceptionType,
   ObjectType,
   MergeResultType,
@@ -384,6 +384,8 @@ export const systemTypes: readonly SystemType[] = [
   DynamicPickListType,
   ...connectTypes,
   ...xmlTypes,
+  ...orgTypes,
+  CookieType,
   ...metadataTypes,
   ...zipTypes,
   ...authTypes,

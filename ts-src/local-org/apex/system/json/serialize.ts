@@ -7,6 +7,7 @@ import { JSONException } from '../exceptions.ts';
 import { ApexList } from '../List.ts';
 import { ApexMap } from '../Map.ts';
 import { ApexSet } from '../Set.ts';
+import { ApexUuid } from '../UUID.ts';
 import { text } from '../value.ts';
 import { JsonWriter } from './writer.ts';
 
@@ -61,6 +62,7 @@ function writeValueObject(writer: JsonWriter, value: object): boolean {
   if (value instanceof Decimal || value instanceof Double) writer.raw(value.toString());
   else if (value instanceof Blob) writer.string(value.toBase64());
   else if (value instanceof ApexEnum) writer.string(value.name);
+  else if (value instanceof ApexUuid) writer.string(value['toString()']());
   else if (isTemporal(value)) writer.string(value.toString());
   else return false;
   return true;
