@@ -6,10 +6,14 @@ import { Type, type FieldSymbol } from '../check/type.ts';
 import type { UserSymbol } from '../check/user-symbols.ts';
 import { BodyEmitter } from './body-emitter.ts';
 import { className, initializerName, staticsName, type ModuleScope } from './module-scope.ts';
-import { statements } from './statements.ts';
+import { statements, TURN } from './statements.ts';
 import { Writer } from './writer.ts';
 
 const text = JSON.stringify;
+
+/** What an object and each of its variables count on the heap. */
+const OBJECT_BYTES = 24;
+const FIELD_BYTES = 8;
 
 /** Emits one type into a module. `title` names its members in stacks: `Class.Foo`. */
 export function emitClass(scope: ModuleScope, w: Writer, bound: BoundClass, title: string): void {
@@ -74,7 +78,8 @@ class ClassEmitter {
   /** All fields exist from the start, so that instances of a class have one shape. */
   #fieldDefaults(): void {
     const fields = this.#instanceFields.map((field) => `this.${field.store} = null;`);
-    if (fields.length > 0) this.#w.line(`constructor() { super(); ${fields.join(' ')} }`);
+    const bytes = OBJECT_BYTES + fields.length * FIELD_BYTES;
+    this.#w.line(`constructor() { super(); ${fields.join(' ')} grow(${bytes}); }`);
   }
 
   get #hasFieldCode(): boolean {
@@ -220,6 +225,8 @@ class ClassEmitter {
     w.line(`${head}(${body.parameters.map((local) => local.key).join(', ')}) {`);
     const mode = e.usesMode ? modeTest(this.#symbol) : null;
     if (mode) w.line(`if (${mode.test}) return F.enter(${mode.mode}, ${self}, ${holder}[${text(key)}], arguments);`);
+    // Recursion is bounded by the CPU limit as loops are.
+    if (e.usesMode) w.line(TURN);
     const temps = e.temps(body.temps);
     if (temps) w.line(temps);
     w.append(inner);

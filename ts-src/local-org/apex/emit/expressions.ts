@@ -198,9 +198,16 @@ function directCall(e: BodyEmitter, { method, target, isSuper, args }: BoundCall
   }
   if (owner.kind !== 'enum' && owner instanceof SystemSymbol && owner.representation === 'primitive') {
     const self = target ? [NULL_RECEIVERS.has(`${owner.name}.${key}`) ? e.value(target) : e.required(target)] : [];
-    return `${e.scope.systemFunction(owner, key)}(${[...self, ...values].join(', ')})`;
+    return counted(method, `${e.scope.systemFunction(owner, key)}(${[...self, ...values].join(', ')})`);
   }
-  return `${target ? e.required(target) : staticHolder(e, owner)}[${text(key)}](${values.join(', ')})`;
+  return counted(method, `${target ? e.required(target) : staticHolder(e, owner)}[${text(key)}](${values.join(', ')})`);
+}
+
+/** Texts and Blobs that the platform makes count on the heap. */
+function counted({ owner, returns }: BoundCall['method'], code: string): string {
+  if (owner.origin !== 'system') return code;
+  if (returns.runtimeName === 'System.Blob') return `rt.grownBlob(${code})`;
+  return returns.runtimeName === 'System.String' ? `grown(${code})` : code;
 }
 
 function staticHolder(e: BodyEmitter, owner: BoundCall['method']['owner']): string {

@@ -32,7 +32,8 @@ export function operations(e: BodyEmitter, bound: Operation): string {
     steps.push(`${temp} = ${code}`);
     code = temp;
   }
-  return steps.length === 0 ? code : `(${steps.join(', ')}, ${code})`;
+  const result = bound.kind === 'concat' ? `grown${code}` : code;
+  return steps.length === 0 ? result : `(${steps.join(', ')}, ${result})`;
 }
 
 /**

@@ -8,8 +8,8 @@ const text = JSON.stringify;
 
 type Of<Kind extends BoundStatement['kind']> = Extract<BoundStatement, { kind: Kind }>;
 
-/** At each turn of a loop: bounds runaway loops by the CPU limit. */
-const TURN = 'if (--F.fuel < 0) F.refuel();';
+/** At each turn of a loop, and where a method begins that calls others: bounds what never ends by the CPU limit. */
+export const TURN = 'if (--F.fuel < 0) F.refuel();';
 
 export function statements(e: BodyEmitter, w: Writer, list: readonly BoundStatement[]): void {
   for (const one of list) statement(e, w, one);

@@ -20,6 +20,8 @@ export interface EmittedUnit {
 const HELPERS = [
   'n',
   'str',
+  'grow',
+  'grown',
   'isA',
   'divideIntegers',
   'divideLongs',

@@ -3,6 +3,7 @@ import type { Access, DataSession } from '../../data/contract.ts';
 import type { Schema } from '../../data/schema.ts';
 import { JobQueue } from './async-queue.ts';
 import { F, USER_MODE, WITH_SHARING } from './frame-state.ts';
+import { withHeap } from './heap.ts';
 import { toApex } from './faults.ts';
 import { limitsOf } from './job-limits.ts';
 import type { JobBoard } from './jobs.ts';
@@ -106,19 +107,19 @@ export class ApexTransaction implements Transaction {
 export function runTransaction<T>(options: TransactionOptions, body: (transaction: ApexTransaction) => T): T {
   const transaction = new ApexTransaction(options);
   const { data, program } = options;
-  return during(transaction, () =>
-    program.withFreshStatics(() => {
-      data.setTriggers(program.triggerRunner);
-      try {
-        const result = F.enter(WITH_SHARING, null, () => body(transaction), []) as T;
-        data.commit();
-        return result;
-      } catch (error) {
-        data.rollback();
-        throw toApex(error);
-      } finally {
-        data.setTriggers(null);
-      }
-    }),
-  );
+  const inside = <R>(work: () => R): R =>
+    during(transaction, () => withHeap(transaction.limits.maximum('heapSize'), () => program.withFreshStatics(work)));
+  return inside(() => {
+    data.setTriggers(program.triggerRunner);
+    try {
+      const result = F.enter(WITH_SHARING, null, () => body(transaction), []) as T;
+      data.commit();
+      return result;
+    } catch (error) {
+      data.rollback();
+      throw toApex(error);
+    } finally {
+      data.setTriggers(null);
+    }
+  });
 }

@@ -5,12 +5,24 @@ import { NoAccessException } from '../system/NoAccessException.ts';
 import { QueryException } from '../system/QueryException.ts';
 import { ApexException, LimitException, UnsupportedError } from './exception.ts';
 import { tooDeep } from './frame-state.ts';
+import { heapExceeded } from './heap.ts';
 
 /** The Apex exception that a fault of the store or of the JavaScript engine is to Apex code; other faults stay what they are. */
 export function toApex(error: unknown): unknown {
   if (error instanceof DataError) return withStackOf(error, ofStore(error));
   if (isStackOverflow(error)) return withStackOf(error, tooDeep());
+  if (isTooLarge(error)) return withStackOf(error, heapExceeded());
   return error;
+}
+
+/** A value that is larger than the JavaScript engine allows. */
+function isTooLarge(error: unknown): error is RangeError {
+  return (
+    error instanceof RangeError &&
+    /^(?:Invalid (?:string|array|array buffer|typed array) length|Array buffer allocation|(?:Map|Set) maximum size)/.test(
+      error.message,
+    )
+  );
 }
 
 function isStackOverflow(error: unknown): error is RangeError {
@@ -58,7 +70,7 @@ export function caught(error: unknown): ApexException {
 
 /** Limit exceptions, failed assertions, missing features and faults of the runtime pass through catch and finally. */
 export function isFatal(error: unknown): boolean {
-  if (isStackOverflow(error)) return true;
+  if (isStackOverflow(error) || isTooLarge(error)) return true;
   const exception = toApex(error);
   return (
     !(exception instanceof ApexException) || exception instanceof LimitException || exception instanceof AssertException

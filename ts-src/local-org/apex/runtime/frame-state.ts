@@ -1,4 +1,5 @@
 import { LimitException } from './exception.ts';
+import { checkHeap } from './heap.ts';
 import { tx } from './transaction.ts';
 
 export const WITH_SHARING = 1;
@@ -17,6 +18,7 @@ export const F = {
   refuel(): void {
     F.fuel = TURNS;
     tx().limits.checkCpu();
+    checkHeap();
   },
 
   /** Runs a function again in another mode: methods call it first when their class's mode is not the caller's. */

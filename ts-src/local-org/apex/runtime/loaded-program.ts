@@ -12,6 +12,7 @@ import { coverableUnit, type CoverableUnit, type Coverage } from './coverage.ts'
 import { UnsupportedError } from './exception.ts';
 import { registerTable } from './frames.ts';
 import { queueFuture } from './future.ts';
+import { loaded } from './heap.ts';
 import type { LoadedClass } from './loaded-class.ts';
 import { createSupport, objectText } from './support.ts';
 import { TriggerDispatcher, type TriggerUnit } from './triggers.ts';
@@ -115,6 +116,7 @@ export class LoadedProgram implements Program {
   }
 
   #evaluate(unit: EmittedUnit): void {
+    loaded(unit.code.length);
     const filename = registerTable(unit.name, unit.table);
     const define = this.#coverage?.evaluate(unit, filename) ?? runInThisContext(unit.code, { filename });
     define(this.#support);

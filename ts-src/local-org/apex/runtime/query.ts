@@ -7,6 +7,7 @@ import { ApexEnum } from '../system/define.ts';
 import { QueryException } from '../system/QueryException.ts';
 import { ApexObject } from './object.ts';
 import { tx } from './transaction.ts';
+import { growRecords } from './values.ts';
 
 /** Gives the value of a variable that a bind names (lower case); undefined when there is none. */
 export type BindScope = (name: string) => unknown;
@@ -19,6 +20,7 @@ export function runQuery(query: SoqlQuery, binds: readonly unknown[], mode?: Mod
   transaction.limits.add('queries');
   const result = transaction.data.query(query, binds.map(bindValue), transaction.access(mode));
   transaction.limits.add('queryRows', query.countOnly ? 1 : result.records.length);
+  growRecords(result.records.length, query.select.length);
   return result;
 }
 

@@ -16,6 +16,7 @@ import { runDml } from './dml.ts';
 import { EnumHolder } from './enum-holder.ts';
 import { caught, isFatal } from './faults.ts';
 import { F } from './frame-state.ts';
+import { grow, grown, grownBlob } from './heap.ts';
 import type { LoadedProgram } from './loaded-program.ts';
 import { ApexObject, bindType } from './object.ts';
 import { ApexException, bindExceptionType, UnsupportedError } from './exception.ts';
@@ -132,6 +133,9 @@ const data = {
 function control(program: LoadedProgram) {
   return {
     F,
+    grow,
+    grown,
+    grownBlob,
     isA,
     caught,
     isFatal,

@@ -119,7 +119,7 @@ function limited(
   body: string,
 ): { error: unknown; log: string[] } {
   const log: string[] = [];
-  const main = `public class Main { static Integer deep(Integer n) { return deep(n + 1) + 1; }
+  const main = `public class Main { static Integer calls(Integer n) { return n < 2 ? n : calls(n - 1) + calls(n - 2); } static Integer deep(Integer n) { return deep(n + 1) + 1; }
     public static void run() { try { ${body} } catch (Exception e) { System.debug('caught'); } finally { System.debug('finally'); } } }`;
   const { units, diagnostics } = compile({
     schema: SCHEMA,
@@ -157,6 +157,38 @@ test('a loop without end runs into the CPU limit', () => {
   const { error } = limited({ cpuTime: 20 }, 'while (true) { }');
   assert.ok(error instanceof LimitException);
   assert.equal(error.apexMessage, 'Apex CPU time limit exceeded');
+});
+
+test('calls without end run into the CPU limit', () => {
+  const { error } = limited({ cpuTime: 20 }, 'calls(60);');
+  assert.ok(error instanceof LimitException);
+  assert.equal(error.apexMessage, 'Apex CPU time limit exceeded');
+});
+
+test('what is kept runs into the heap limit, however it grows', () => {
+  const growing = [
+    "String s = 'x'; while (true) s += s;",
+    "String s = 'aaaa'; while (true) s = s.replace('a', 'aa');",
+    'List<Integer> l = new List<Integer>(); while (true) l.add(1);',
+    "Set<String> s = new Set<String>(); while (true) s.add('key' + s.size());",
+    "List<Blob> l = new List<Blob>(); while (true) l.add(Blob.valueOf('x'.repeat(1000000)));",
+    `List<Object> l = new List<Object>(); while (true) l.add(JSON.deserializeUntyped('[{"a":1},[1,2]]'));`,
+  ];
+  for (const body of growing) {
+    const { error, log } = limited({}, body);
+    assert.ok(error instanceof LimitException, body);
+    const size = Number(/^Apex heap size too large: (\d+)$/.exec(error.apexMessage!)?.[1]);
+    assert.ok(size > 6_000_000 && size < 20_000_000, `${body} ${error.apexMessage}`);
+    assert.deepEqual(log, []);
+  }
+});
+
+test('what is dropped does not count; Limits.getHeapSize tells what is kept', () => {
+  const main = `public class Main { public static Object run() {
+    Integer before = Limits.getHeapSize(); String kept = 'x'.repeat(100000); Integer grown = Limits.getHeapSize() - before;
+    String last; for (Integer i = 0; i < 40000; i++) last = 'abcdefghij'.repeat(50) + i;
+    return grown >= 100000 && grown < 101000 && Limits.getHeapSize() < Limits.getLimitHeapSize(); } }`;
+  assert.equal(run(main), true);
 });
 
 test('recursion without end runs into the stack limit', () => {

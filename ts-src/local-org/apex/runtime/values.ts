@@ -5,12 +5,25 @@ import { FinalException, ListException } from '../system/exceptions.ts';
 import { ApexList } from '../system/List.ts';
 import { ApexMap } from '../system/Map.ts';
 import { ApexSet } from '../system/Set.ts';
+import { grow } from './heap.ts';
 import { n } from './operators.ts';
 import type { ApexType } from './type.ts';
+
+/** Bytes of a record and of each of its fields, and what they take in JavaScript beyond them. */
+const RECORD = 48;
+const FIELD = 16;
+const RECORD_SURPLUS = 250;
+const FIELD_SURPLUS = 60;
+
+/** Counts new records of so many fields each. */
+export function growRecords(count: number, fields: number): void {
+  grow(count * (RECORD + fields * FIELD), count * (RECORD_SURPLUS + fields * FIELD_SURPLUS));
+}
 
 /** @param fields names and values in turn, as written */
 export function record(schema: ObjectSchema, fields: unknown[], parents: unknown[] = []): SObject {
   const made = new SObject(schema);
+  growRecords(1, fields.length / 2);
   for (let i = 0; i < fields.length; i += 2) made.put(fields[i] as string, fields[i + 1]);
   for (let i = 0; i < parents.length; i += 2) made.setRelation(parents[i] as string, parents[i + 1] as SObject | null);
   return made;

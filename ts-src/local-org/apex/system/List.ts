@@ -1,4 +1,5 @@
 import { SObject } from '../../data/sobject.ts';
+import { grow } from '../runtime/heap.ts';
 import { ApexObject } from '../runtime/object.ts';
 import { listOf, SObjectApexType, type ApexType } from '../runtime/type.ts';
 import { dereferenced, present } from './arguments.ts';
@@ -11,6 +12,9 @@ import type { SObjectTypeToken } from './SObjectType.ts';
 import { compareValues, type Comparator } from './sort.ts';
 import { collectionText, hash, sameValue, text } from './value.ts';
 
+/** Bytes that an element adds to the heap. */
+const ELEMENT = 8;
+
 /** The value of `List<T>`. */
 export class ApexList extends ApexObject {
   readonly #type: ApexType;
@@ -20,6 +24,7 @@ export class ApexList extends ApexObject {
     super();
     this.#type = type;
     this.items = items;
+    if (items.length > 0) grow(ELEMENT * items.length);
   }
 
   override get apexType(): ApexType {
@@ -44,20 +49,22 @@ export class ApexList extends ApexObject {
   }
 
   'add(Object)'(element: unknown): void {
+    grow(ELEMENT);
     this.items.push(element);
   }
   'add(Integer,Object)'(index: number, element: unknown): void {
     if (index !== this.items.length) this.#check(index);
+    grow(ELEMENT);
     this.items.splice(index, 0, element);
   }
   'addAll(List)'(source: ApexList | null): void {
-    for (const item of [...dereferenced(source)]) this.items.push(item);
+    for (const item of [...dereferenced(source)]) this['add(Object)'](item);
   }
   'addAll(Set)'(source: ApexSet | null): void {
-    for (const item of dereferenced(source)) this.items.push(item);
+    for (const item of dereferenced(source)) this['add(Object)'](item);
   }
   'addAll(Iterable)'(source: ApexList | ApexSet | null): void {
-    for (const item of [...dereferenced(source)]) this.items.push(item);
+    for (const item of [...dereferenced(source)]) this['add(Object)'](item);
   }
   'clear()'(): void {
     this.items.length = 0;

@@ -1,6 +1,7 @@
 import { SObject } from '../../data/sobject.ts';
 import { ApexEnum } from './define.ts';
 import { ApexException } from '../runtime/exception.ts';
+import { grow } from '../runtime/heap.ts';
 import { ApexObject } from '../runtime/object.ts';
 import { ApexType, Types } from '../runtime/type.ts';
 import { toId18 } from '../../values/index.ts';
@@ -13,6 +14,10 @@ interface Entry {
   readonly code: number;
   value: unknown;
 }
+
+/** Bytes that an entry adds to the heap, and what it takes in JavaScript beyond them. */
+const ENTRY = 24;
+const ENTRY_SURPLUS = 60;
 
 /**
  * The keys of a Set or Map with their values, in order of insertion. Keys are compared as `sameValue` does; records by their values at the
@@ -51,6 +56,7 @@ export class KeyTable {
       return former;
     }
     this.#mutable();
+    grow(ENTRY, ENTRY_SURPLUS);
     const normal = this.#normal(key);
     if (isPlain(normal)) this.#entries.set(normal, { key: normal, code: 0, value });
     else this.#remember({ key: normal, code: hash(normal), value });
