@@ -96,6 +96,16 @@ test('metadata that the code waits for is served with it', async () => {
   assert.equal(body.records[0].Note__c, 'new');
 });
 
+test('a field whose records cannot follow its new type is refused, and the org goes on writing', async () => {
+  const before = readFileSync(field, 'utf8');
+  const refused = await changed(() => edit(field, '<type>Text</type><length>80</length>', '<type>Checkbox</type>'));
+  assert.ok(!refused.ok);
+  assert.match(refused.message, /Invoice__c\.Note__c changed from text to boolean: delete the data folder/);
+  assert.equal((await admin.send('POST', 'sobjects/Invoice__c', { Code__c: 'd', Note__c: 'still text' })).status, 201);
+  assert.ok((await changed(() => writeFileSync(field, before))).ok);
+  assert.deepEqual(await codes(), ['d', 'c', 'b', 'a']);
+});
+
 test('a subscription opened before the changes gets what is published after them, and changed triggers run', async () => {
   const trigger = join(source, 'triggers/PingReceived.trigger');
   assert.ok((await changed(() => edit(trigger, "'Pinged by ' + ", "'Pinged again by ' + "))).ok);

@@ -1,7 +1,6 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { DatabaseSync } from 'node:sqlite';
-import { CompileError } from './apex/index.ts';
 import type { EngineLog } from './api/engine/transactions.ts';
 import { listenHttp, listenPubSub, requireFreePort } from './api/listen.ts';
 import { openAuthDatabase } from './api/oauth/database.ts';
@@ -10,7 +9,6 @@ import { PubSubService } from './api/pubsub/service.ts';
 import { RequestCounter } from './api/requests.ts';
 import { apiSession } from './api/session.ts';
 import { checkConfig, readSeed, type LocalOrgConfig, type SeedFile } from './config.ts';
-import { MetadataError } from './metadata/error.ts';
 import { defaultSeed, openOrg } from './open.ts';
 import { ServedOrg, type ServerParts } from './served-org.ts';
 import { watchSources } from './source-watch.ts';
@@ -145,8 +143,9 @@ class OrgProcess {
       await next.app.ready();
       this.#served = next;
     } catch (error) {
-      if (!(error instanceof MetadataError || error instanceof CompileError)) throw error;
-      return { ok: false, message: error.message };
+      const { code, message, stack } = error as { code?: string; message: string; stack?: string };
+      // Whatever is wrong with the new sources, the former ones are served; only a defect needs its stack.
+      return { ok: false, message: code === undefined ? (stack ?? message) : message };
     }
     const closed = former.close();
     this.#closers.unshift(() => closed);

@@ -83,7 +83,12 @@ export class Store {
     this.#formulas = new FormulaFields(this.db, this.schema, this.#globals);
     defineQueryFunctions(this.db);
     defineSearchFunctions(this.db);
-    this.#prepare();
+    try {
+      this.#prepare();
+    } catch (error) {
+      this.close();
+      throw error;
+    }
   }
 
   session(sink: EventSink = this.bus): Session {
