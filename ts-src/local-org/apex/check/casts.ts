@@ -4,6 +4,9 @@ import { NULL, VOID } from './builtin-symbols.ts';
 import type { BodyContext } from './context.ts';
 import { expression } from './expressions.ts';
 
+/** Expressions whose static type is also the run-time type of what they make. */
+const MADE: ReadonlySet<Bound['kind']> = new Set(['collection', 'construction', 'query', 'search', 'recordChildren']);
+
 export function cast(c: BodyContext, node: Cast): Bound {
   const to = c.type(node.type);
   const value = expression(c, node.value);
@@ -13,7 +16,7 @@ export function cast(c: BodyContext, node: Cast): Bound {
   if (conversion) return { kind: 'conversion', conversion, value, type: to, nonNull: value.nonNull, line: node.line };
   const way = c.way(value, to);
   if (way?.conversion) return c.conversions.apply(value, to, way);
-  if (way && value.type.symbol !== to.symbol) return { ...value, type: to };
+  if (way && value.type.symbol !== to.symbol && !MADE.has(value.kind)) return { ...value, type: to };
   if (!c.conversions.castable(value.type, to)) {
     c.fail(node, `Incompatible types since an instance of ${value.type.name} is never an instance of ${to.name}`);
   }

@@ -101,6 +101,7 @@ function findMember(c: BodyContext, position: Position, target: Bound, name: str
   if (record) return record;
   if (target.kind === 'objectToken') return describedMember(c, position, target, name);
   if (target.kind === 'fieldToken') return sharingReason(c, position, target, name);
+  if (target.type.symbol.runtimeName === 'Schema.SObjectTypeFieldSets') return fieldSet(c, position, target, name);
   return null;
 }
 
@@ -128,6 +129,30 @@ function sharingReason(
   return { kind: 'constant', value: name, type: c.special.String, nonNull: true, line: position.line };
 }
 
+/** `SObjectType.Account.FieldSets.Ratings` */
+function fieldSet(c: BodyContext, position: Position, target: Bound, name: string): Bound | null {
+  const object = target.kind === 'accessor' && target.target?.kind === 'objectToken' ? target.target.schema : null;
+  const found = object?.fieldSets?.find((set) => set.name.toLowerCase() === name.toLowerCase());
+  if (!found) return null;
+  const type = c.platformType(position, 'Schema.FieldSet');
+  const field: FieldSymbol = {
+    name: found.name,
+    key: found.name,
+    store: found.name,
+    owner: target.type.symbol,
+    isStatic: false,
+    isFinal: true,
+    isTestVisible: false,
+    access: 'accessor',
+    visibility: 'global',
+    setterVisibility: 'private',
+    readable: true,
+    writable: false,
+    type,
+  };
+  return { kind: 'accessor', target, field, isSuper: false, type, nonNull: true, line: position.line };
+}
+
 /** `Schema.SObjectType.Account.Name` is the describe result of the field, as with `.fields` before it. */
 function describedMember(
   c: BodyContext,
@@ -146,6 +171,8 @@ export function memberOfName(c: BodyContext, node: Member, subject: Exclude<Subj
       return { kind: 'label', name: node.name, type: c.special.String, nonNull: true, line: node.line };
     case 'trigger':
       return triggerVariable(c, node, node.name);
+    case 'pages':
+      return page(c, node);
     case 'objectTokens': {
       const schema = c.universe.schema.object(node.name);
       if (!schema) missing(c, node);
@@ -158,6 +185,16 @@ export function memberOfName(c: BodyContext, node: Member, subject: Exclude<Subj
     case 'namespace':
       return missing(c, node);
   }
+}
+
+/** `Page.Invoice`: a reference to the Visualforce page. */
+function page(c: BodyContext, node: Member): Bound {
+  const type = c.platformType(node, 'System.PageReference');
+  const method = type.symbol.constructors.find(({ key }) => key === 'new(String)')!;
+  const { line } = node;
+  const url = `/apex/${node.name.toLowerCase()}`;
+  const args: Bound[] = [{ kind: 'constant', value: url, type: c.special.String, nonNull: true, line }];
+  return { kind: 'construction', owner: type.symbol, method, args, delegate: null, type, nonNull: true, line };
 }
 
 function memberOfType(c: BodyContext, node: Member, type: Type): Bound {

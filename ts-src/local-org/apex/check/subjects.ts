@@ -15,6 +15,8 @@ export type Subject =
   | { kind: 'namespace'; name: string }
   | { kind: 'labels' }
   | { kind: 'trigger' }
+  /** `Page`: the Visualforce pages */
+  | { kind: 'pages' }
   /** `Schema.SObjectType` */
   | { kind: 'objectTokens' }
   /** `Account.fields`, `Schema.SObjectType.Account.fields` */
@@ -50,6 +52,7 @@ export function typeSubject(c: BodyContext, name: string): Subject | null {
   if (symbol?.origin === 'user') return { kind: 'type', type: Type.of(symbol), namespace: null };
   if (lower === 'label') return { kind: 'labels' };
   if (lower === 'trigger') return { kind: 'trigger' };
+  if (lower === 'page') return { kind: 'pages' };
   if (lower === 'sobjecttype') return { kind: 'objectTokens' };
   const namespace = c.universe.isNamespace(name) ? lower : null;
   if (symbol) return { kind: 'type', type: Type.of(symbol), namespace };
@@ -96,6 +99,7 @@ function inNamespace(c: BodyContext, namespace: string, name: string): Subject |
   const lower = name.toLowerCase();
   if (namespace === 'system' && lower === 'label') return { kind: 'labels' };
   if (namespace === 'system' && lower === 'trigger') return { kind: 'trigger' };
+  if (namespace === 'system' && lower === 'page') return { kind: 'pages' };
   if (namespace === 'schema' && lower === 'sobjecttype') return { kind: 'objectTokens' };
   const symbol = c.universe.symbolOf([namespace, name], null);
   return symbol ? { kind: 'type', type: Type.of(symbol), namespace: null } : null;

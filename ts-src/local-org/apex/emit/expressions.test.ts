@@ -169,6 +169,21 @@ test('casts and instanceof look at the run-time type', () => {
   ]);
 });
 
+test('lists of strings and of ids pass for each other', () => {
+  const cast = `(List<Id>) new List<String>{ '001000000000001AAA' }`;
+  assert.equal(evaluate(`(${cast})[0] == (Id) '001000000000001'`), true);
+  const object = `(Object) new List<String>{ '001000000000001AAA' }`;
+  assert.equal(evaluate(`((List<Id>) (${object})).size()`), 1);
+  assert.throws(() => evaluate(`(List<Integer>) (${object})`), {
+    apexMessage: 'Invalid conversion from runtime type List<String> to List<Integer>',
+  });
+});
+
+test('Page names a Visualforce page', () => {
+  assert.equal(evaluate('Page.Invoice.getUrl()'), '/apex/invoice');
+  assert.equal(evaluate('System.Page.Invoice.getUrl()'), '/apex/invoice');
+});
+
 test('a cast to another type is refused', () => {
   assert.throws(() => run(`public class Main { public static Object run() { Object o = 'x'; return (Integer) o; } }`), {
     apexMessage: 'Invalid conversion from runtime type String to Integer',

@@ -18,7 +18,7 @@ export function cast(value: unknown, type: ApexType, typeOf: (value: unknown) =>
   if (number !== undefined) return number;
   if (type === Types.Datetime && value instanceof ApexDate) return midnight(value);
   if (type === Types.Id && typeof value === 'string') return toId(value);
-  if (type.isInstance(value) || holdsRecords(value, type)) return value;
+  if (type.isInstance(value) || fitsLoosely(value, type)) return value;
   throw new TypeException(`Invalid conversion from runtime type ${typeOf(value)?.name ?? 'null'} to ${type.name}`);
 }
 
@@ -38,13 +38,19 @@ function castNumber(value: unknown, type: ApexType): unknown {
   }
 }
 
-/** A `List<SObject>` passes for a list of one object, a `Map<Id,SObject>` likewise. */
-function holdsRecords(value: unknown, type: ApexType): boolean {
+/** A `List<SObject>` passes for a list of one object, a `Map<Id,SObject>` likewise; a `List<String>` for a `List<Id>`. */
+function fitsLoosely(value: unknown, type: ApexType): boolean {
   if (!(type instanceof CollectionType) || !(value instanceof ApexObject)) return false;
   const actual = value.apexType;
   if (!(actual instanceof CollectionType) || actual.kind !== type.kind) return false;
+  if (actual.args.every((arg, i) => sameTexts(arg, type.args[i]!))) return true;
   const records = actual.args.at(-1) === SObjectBase;
   return records && actual.args.slice(0, -1).every((arg, i) => type.args[i]!.isAssignableFrom(arg));
+}
+
+function sameTexts(a: ApexType, b: ApexType): boolean {
+  const isText = (type: ApexType): boolean => type === Types.String || type === Types.Id;
+  return a === b || (isText(a) && isText(b));
 }
 
 export function isTyped(value: unknown): value is { apexType: ApexType } {

@@ -136,8 +136,15 @@ export class UnsupportedError extends Error {
   override readonly name = 'UnsupportedError';
   readonly code = 'UNSUPPORTED';
 
-  /** @param feature what is missing, e.g. `System.Search.find(String)` */
+  /** @param feature what is missing, e.g. `System.Search.find(String)` @param where file and line; otherwise the Apex code that runs */
   constructor(feature: string, where = '') {
-    super(`UNSUPPORTED: ${feature}${where === '' ? '' : ` (${where})`}`);
+    super();
+    const place = where || this.#innermost();
+    this.message = `UNSUPPORTED: ${feature.replace(/^UNSUPPORTED: /, '')}${place === '' ? '' : ` (${place})`}`;
+  }
+
+  #innermost(): string {
+    const [frame] = readFrames(this.stack ?? '');
+    return frame ? `${frame.where}: line ${frame.line}` : '';
   }
 }

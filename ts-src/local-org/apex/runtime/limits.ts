@@ -16,6 +16,13 @@ const MAXIMA = {
   futureCalls: [50, 0, 'Too many future calls'],
   queueableJobs: [50, 1, 'Too many queueable jobs added to the queue'],
   mobilePushApexCalls: [10, 10, 'Too many mobile push Apex calls'],
+  apexCursorRows: [50_000_000, 50_000_000, 'Too many Apex cursor rows'],
+  fetchCallsOnApexCursor: [10, 10, 'Too many fetch calls on Apex cursors'],
+  asyncCalls: [200, 200, 'Too many asynchronous calls'],
+  /** The platform counts these three as DML statements, and says so in their counters. */
+  savepoints: [150, 150, 'Too many DML statements'],
+  savepointRollbacks: [150, 150, 'Too many DML statements'],
+  runAs: [150, 150, 'Too many DML statements'],
   /** Milliseconds. */
   cpuTime: [10_000, 60_000, 'Apex CPU time limit exceeded'],
   /** Bytes, as `heap.ts` estimates them. */

@@ -5,11 +5,14 @@ import { reference, SystemObject } from './define.ts';
 /** Counter of the run time behind each `get…` and `getLimit…`. */
 const COUNTERS: Record<string, LimitName> = {
   AggregateQueries: 'aggregateQueries',
+  ApexCursorRows: 'apexCursorRows',
+  AsyncCalls: 'asyncCalls',
   Callouts: 'callouts',
   CpuTime: 'cpuTime',
   DmlRows: 'dmlRows',
   DmlStatements: 'dmlStatements',
   EmailInvocations: 'emailInvocations',
+  FetchCallsOnApexCursor: 'fetchCallsOnApexCursor',
   FutureCalls: 'futureCalls',
   HeapSize: 'heapSize',
   MobilePushApexCalls: 'mobilePushApexCalls',
@@ -18,6 +21,9 @@ const COUNTERS: Record<string, LimitName> = {
   QueryLocatorRows: 'queryLocatorRows',
   QueryRows: 'queryRows',
   QueueableJobs: 'queueableJobs',
+  RunAs: 'runAs',
+  SavepointRollbacks: 'savepointRollbacks',
+  Savepoints: 'savepoints',
   SoslQueries: 'soslQueries',
 };
 
