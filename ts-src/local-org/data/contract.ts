@@ -36,6 +36,8 @@ export interface DmlOptions {
   allOrNone: boolean;
   /** Upsert only; API name of an external id or Id field. */
   externalIdField?: string;
+  /** Text that is too long for its field is cut instead of refused. */
+  truncates?: boolean;
 }
 
 /** The platform's StatusCode names, e.g. REQUIRED_FIELD_MISSING, FIELD_CUSTOM_VALIDATION_EXCEPTION. */

@@ -188,8 +188,8 @@ export class Session implements DataSession {
     for (const { schema, id } of records) db.run(`DELETE FROM ${db.table(schema)} WHERE "Id" = ?`, id);
   }
 
-  #dmlContext({ access }: DmlOptions): DmlContext {
-    return this.#store.dmlContext(access, this.#triggers);
+  #dmlContext({ access, truncates }: DmlOptions): DmlContext {
+    return this.#store.dmlContext(access, this.#triggers, truncates);
   }
 
   #undo(): Undo {

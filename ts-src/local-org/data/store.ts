@@ -144,7 +144,7 @@ export class Store {
     };
   }
 
-  dmlContext(access: Access, triggers: TriggerRunner | null): DmlContext {
+  dmlContext(access: Access, triggers: TriggerRunner | null, truncates = false): DmlContext {
     const rights = this.rights(access.userId);
     const { timeZone, nowMs } = this.#computeAs(access.userId);
     return {
@@ -152,6 +152,7 @@ export class Store {
       schema: this.schema,
       access,
       triggers,
+      truncates,
       organizationId: this.organizationId,
       rights: {
         object: (object) => rights.object(object),

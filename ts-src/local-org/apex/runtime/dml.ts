@@ -3,6 +3,8 @@ import { DataError } from '../../data/errors.ts';
 import { SObject } from '../../data/sobject.ts';
 import { DmlException } from '../system/DmlException.ts';
 import { ApexList } from '../system/List.ts';
+import { dmlOptionsOf } from '../system/SObject.ts';
+import { truncatesOf } from '../system/DMLOptions.ts';
 import { nullPointer } from './operators.ts';
 import { tx } from './transaction.ts';
 
@@ -15,16 +17,30 @@ export interface DmlRequest {
   allOrNone?: boolean;
   /** Upsert only. */
   externalIdField?: string | null;
+  /** Text that is too long for its field is cut. Without it the options of the first record hold. */
+  truncates?: boolean;
 }
 
 /** Runs a DML statement as the running class may, and counts it against the limits. @throws DmlException when `allOrNone` */
-export function runDml({ operation, value, mode, allOrNone = true, externalIdField }: DmlRequest): DmlRowResult[] {
+export function runDml({
+  operation,
+  value,
+  mode,
+  allOrNone = true,
+  externalIdField,
+  truncates,
+}: DmlRequest): DmlRowResult[] {
   const records = recordsOf(value);
   if (records.length === 0) return [];
   const transaction = tx();
   transaction.limits.add('dmlStatements');
   transaction.limits.add('dmlRows', records.length);
-  const options = { access: transaction.access(mode), allOrNone, externalIdField: externalIdField ?? undefined };
+  const options = {
+    access: transaction.access(mode),
+    allOrNone,
+    externalIdField: externalIdField ?? undefined,
+    truncates: truncates ?? truncatesOf(dmlOptionsOf(records[0]!)),
+  };
   try {
     return transaction.data.dml(operation, records, options);
   } catch (error) {

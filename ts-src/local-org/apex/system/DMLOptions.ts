@@ -23,6 +23,11 @@ export class DmlOptions extends variables(
   },
 ) {}
 
+/** Whether the options let text be cut to its field's length. */
+export function truncatesOf(options: DmlOptions | null): boolean {
+  return options?.['get allowFieldTruncation']() === true;
+}
+
 export const AssignmentRuleHeaderType = reference(
   `
   public class Database.DMLOptions.AssignmentRuleHeader {

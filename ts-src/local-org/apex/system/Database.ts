@@ -14,7 +14,7 @@ import { executeBatch } from './batch.ts';
 import { reference, SystemObject } from './define.ts';
 import { MERGE_DECLARATIONS, MERGE_MEMBERS } from './database-merge.ts';
 import { DeleteResult } from './DeleteResult.ts';
-import { DmlOptions } from './DMLOptions.ts';
+import { DmlOptions, truncatesOf } from './DMLOptions.ts';
 import { EmptyRecycleBinResult } from './EmptyRecycleBinResult.ts';
 import type { RowResult } from './dml-results.ts';
 import { InvalidParameterValueException } from './exceptions.ts';
@@ -211,11 +211,13 @@ function dml({ name, result, make }: Operation, subject: unknown, options: Optio
   const records = items.map((item) => (typeof item === 'string' ? recordOf(item) : (item as SObject)));
   const level = options.find((option) => option instanceof AccessLevel) ?? null;
   const field = options.find((option) => option instanceof SObjectFieldToken);
+  const given = options.find((option) => option instanceof DmlOptions);
   const rows = runDml({
     operation: name,
     value: list(SObjectBase, records),
     mode: level?.mode,
     allOrNone: allOrNone(options, records),
+    truncates: given ? truncatesOf(given) : undefined,
     externalIdField: field?.field.name,
   });
   const results = rows.map((row) => new make(row));

@@ -9,6 +9,8 @@ export interface DmlContext {
   readonly schema: Schema;
   readonly access: Access;
   readonly triggers: TriggerRunner | null;
+  /** Text that is too long for its field is cut instead of refused. */
+  readonly truncates: boolean;
   readonly organizationId: string;
   readonly rights: WriteRights;
   readonly rules: RecordRules;

@@ -9,6 +9,8 @@ import type { Row } from './row.ts';
 /** The platform's own checks, on all rows of one object. Errors go to the rows. */
 export function validate(context: DmlContext, rows: readonly Row[]): void {
   for (const row of rows) {
+    trim(row);
+    if (context.truncates) truncate(row);
     checkRequired(row);
     for (const field of row.record.schema.fields.values()) {
       if (isStored(field) && (row.old === null || row.written.has(field.name.toLowerCase()))) checkValue(row, field);
@@ -17,6 +19,17 @@ export function validate(context: DmlContext, rows: readonly Row[]): void {
   checkReferences(context, healthy(rows));
   checkOwner(context, healthy(rows));
   checkUnique(context, healthy(rows));
+}
+
+const TEXTS = new Set(['STRING', 'TEXTAREA', 'EMAIL', 'PHONE', 'URL', 'PICKLIST', 'COMBOBOX']);
+
+/** Texts lose the blanks around them; nothing is left of one without anything else. */
+function trim({ record }: Row): void {
+  for (const [name, value] of record.values()) {
+    if (typeof value !== 'string' || !TEXTS.has(record.schema.fields.get(name)?.type ?? '')) continue;
+    const kept = value.trim();
+    if (kept !== value || kept === '') record.put(name, kept === '' ? null : kept);
+  }
 }
 
 /** `BOOLEAN`s are never missing; fields that the platform fills are not the caller's to give. */
@@ -73,6 +86,16 @@ function checkText(row: Row, field: FieldSchema, value: string): void {
       `${field.label}: bad value for restricted picklist field: ${value}`,
       [field.name],
     );
+  }
+}
+
+/** `DMLOptions.allowFieldTruncation` */
+function truncate({ record }: Row): void {
+  for (const field of record.schema.fields.values()) {
+    const value = record.peek(field.name);
+    const isLong =
+      typeof value === 'string' && LIMITED.has(field.type) && field.length > 0 && value.length > field.length;
+    if (isLong) record.put(field.name, value.slice(0, field.length));
   }
 }
 

@@ -36,6 +36,13 @@ function addMonths(day: ApexDate, months: number): ApexDate {
   return ApexDate.of(first.year, first.month, wasLast ? last : Math.min(day.day, last));
 }
 
+/** The week of ISO 8601: it starts on Monday and belongs to the year of its Thursday. */
+function isoWeek(day: ApexDate): { week: number; year: number } {
+  const weekday = (((day.epochDay + 3) % 7) + 7) % 7;
+  const thursday = new ApexDate(day.epochDay - weekday + 3);
+  return { week: Math.floor((thursday.dayOfYear - 1) / 7) + 1, year: thursday.year };
+}
+
 export const DATE_FUNCTIONS: Readonly<Record<string, FormulaFunction>> = {
   TODAY: (_args, scope) => new ApexDatetime(scope.nowMs).fields(scope.timeZone).date,
   NOW: (_args, scope) => new ApexDatetime(scope.nowMs),
@@ -65,6 +72,9 @@ export const DATE_FUNCTIONS: Readonly<Record<string, FormulaFunction>> = {
       ? value.changeDate((day) => addMonths(day, count))
       : addMonths(date(value!, 'ADDMONTHS'), count);
   }),
+  ISOWEEK: part('ISOWEEK', (day) => isoWeek(day).week),
+  ISOYEAR: part('ISOYEAR', (day) => isoWeek(day).year),
+  FROMUNIXTIME: of(([value]) => new ApexDatetime(whole(value!, 'FROMUNIXTIME') * 1000)),
   HOUR: timePart('HOUR', (moment) => moment.hour),
   MINUTE: timePart('MINUTE', (moment) => moment.minute),
   SECOND: timePart('SECOND', (moment) => moment.second),

@@ -103,3 +103,19 @@ test('the names a formula reads, and what is wrong with it', () => {
   });
   assert.throws(() => value('1 + TRUE'), { code: 'FORMULA_VALUE' });
 });
+
+test('codes, encodings, durations, weeks and angles', () => {
+  assert.equal(shown('ASCII("A")'), '65');
+  assert.equal(shown('CHR(65)'), 'A');
+  assert.equal(shown('PICKLISTCOUNT(Tags)'), '2');
+  assert.equal(shown('PICKLISTCOUNT(Empty)'), '0');
+  assert.equal(shown('HTMLENCODE("<a & b>")'), '&lt;a &amp; b&gt;');
+  assert.equal(shown('JSENCODE("it\'s")'), "it\\'s");
+  assert.equal(shown('URLENCODE("a b&c")'), 'a+b%26c');
+  assert.equal(shown('FORMATDURATION(93784)'), '26:03:04');
+  assert.equal(shown('FORMATDURATION(93784, TRUE)'), '1:02:03:04');
+  assert.equal(shown('ISOWEEK(DATE(2027, 1, 1))'), '53');
+  assert.equal(shown('ISOYEAR(DATE(2027, 1, 1))'), '2026');
+  assert.equal(shown('UNIXTIMESTAMP(FROMUNIXTIME(86400))'), '86400');
+  assert.equal(shown('ROUND(SIN(PI() / 2), 6)'), '1.000000');
+});

@@ -38,6 +38,31 @@ function plainText(value: FormulaValue): string {
   return text(value);
 }
 
+const HTML: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' };
+
+function htmlText(value: string): string {
+  return value.replace(/[&<>"']/g, (character) => HTML[character]!);
+}
+
+const SCRIPT: Readonly<Record<string, string>> = { '\n': '\\n', '\r': '\\r', '<': '\\u003C', '>': '\\u003E' };
+
+function scriptText(value: string): string {
+  return value.replace(/[\\'"\n\r<>]/g, (character) => SCRIPT[character] ?? `\\${character}`);
+}
+
+/** `FORMATDURATION(seconds[, withDays])` or of two moments: `HH:MM:SS`, with days in front on request. */
+function duration([first, second]: readonly FormulaValue[]): string | null {
+  if (isBlank(first!)) return null;
+  const isSpan = first instanceof ApexDatetime && second instanceof ApexDatetime;
+  const total = isSpan
+    ? Math.abs(Math.trunc((first.ms - second.ms) / 1000))
+    : Math.abs(whole(first!, 'FORMATDURATION'));
+  const two = (count: number): string => String(count).padStart(2, '0');
+  const hours = Math.floor(total / 3600);
+  const rest = `${two(Math.floor(total / 60) % 60)}:${two(total % 60)}`;
+  return second === true ? `${Math.floor(hours / 24)}:${two(hours % 24)}:${rest}` : `${two(hours)}:${rest}`;
+}
+
 export const TEXT_FUNCTIONS: Readonly<Record<string, FormulaFunction>> = {
   TEXT: strict(([value]) => plainText(value!)),
   VALUE: strict(([value]) =>
@@ -75,6 +100,14 @@ export const TEXT_FUNCTIONS: Readonly<Record<string, FormulaFunction>> = {
   REGEX: strict(([value, pattern]) => matches(text(value!), text(pattern!))),
   /** Line breaks of formulas are HTML outside of pages too. */
   BR: () => '<br>',
+  ASCII: strict(([value]) => (isBlank(value!) ? null : Decimal.from(text(value!).codePointAt(0)!))),
+  CHR: strict(([value]) => (value === null ? null : String.fromCodePoint(whole(value!, 'CHR')))),
+  PICKLISTCOUNT: strict(([value]) => Decimal.from(isBlank(value!) ? 0 : text(value!).split(';').length)),
+  HTMLENCODE: strict(([value]) => htmlText(text(value!))),
+  JSENCODE: strict(([value]) => scriptText(text(value!))),
+  JSINHTMLENCODE: strict(([value]) => scriptText(htmlText(text(value!)))),
+  URLENCODE: strict(([value]) => encodeURIComponent(text(value!)).replaceAll('%20', '+')),
+  FORMATDURATION: strict((values) => duration(values)),
   CASESAFEID: strict(([value]) => toId18(text(value!)) ?? text(value!)),
   HYPERLINK: strict(([address, label, target]) => {
     const where = target === undefined ? '_blank' : text(target);
