@@ -2,7 +2,7 @@ import type { LeadConversion } from '../../data/dml/convert-lead.ts';
 import { toId18 } from '../../values/index.ts';
 import { reference } from './define.ts';
 import { InvalidParameterValueException } from './exceptions.ts';
-import type { VariablesObject} from './record-class.ts';
+import type { VariablesObject } from './record-class.ts';
 import { bean, beanMembers, variables } from './record-class.ts';
 
 const VALUES = {

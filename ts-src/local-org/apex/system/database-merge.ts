@@ -7,7 +7,7 @@ import { AccessLevel } from './AccessLevel.ts';
 import { present } from './arguments.ts';
 import type { Json } from './json/tree.ts';
 import type { LeadConvert } from './LeadConvert.ts';
-import type { ApexList} from './List.ts';
+import type { ApexList } from './List.ts';
 import { list } from './List.ts';
 import { listOfType } from './named-types.ts';
 import { LeadConvertResultType, MergeResultType } from './OperationResults.ts';
