@@ -77,11 +77,11 @@ export class ServedOrg {
   }
 
   #routes(): FastifyInstance {
-    const { api, apexRest } = this.org;
+    const { api, apexRest, engine: apex } = this.org;
     const { config, requests, log } = this.#parts;
     const { metadata } = api;
     const tooling = this.#tooling();
-    const app = apiServer({ org: api, oauth: this.oauth, apexRest, requests, tooling, metadata, log });
+    const app = apiServer({ org: api, oauth: this.oauth, apexRest, apex, requests, tooling, metadata, log });
     assetRoutes(app);
     resourceRoutes(app, metadata);
     if (config.shell) this.#addShell(app);

@@ -1,6 +1,8 @@
 import formbody from '@fastify/formbody';
 import fastify, { LogController, type FastifyInstance } from 'fastify';
 import { apexRestRoutes, type ApexRest } from './apex/rest-routes.ts';
+import type { ApexRuntime } from './apex/runtime.ts';
+import { cometdRoutes } from './cometd/routes.ts';
 import { localRoutes } from './local-routes.ts';
 import { loginRoutes } from './oauth/login-routes.ts';
 import { oauthRoutes, sendOAuthError, type OAuthRoutes } from './oauth/routes.ts';
@@ -12,11 +14,15 @@ import { soapRoutes } from './soap/routes.ts';
 import type { Tooling } from './tooling/tooling.ts';
 import type { Metadata } from '../metadata/index.ts';
 
+/** Largest address and headers together, in bytes: long queries are sent in the address. */
+const HEADER_LIMIT = 32 * 1024;
+
 export interface ApiServices {
   org: Org;
   oauth: OAuthRoutes;
   apexRest: ApexRest;
   requests: RequestCounter;
+  apex: ApexRuntime;
   tooling: Tooling;
   metadata: Metadata;
   /** Writes pino's JSON lines to stderr. */
@@ -31,6 +37,7 @@ export function apiServer(services: ApiServices): FastifyInstance {
   const app = fastify({
     logger,
     bodyLimit: BODY_LIMIT,
+    http: { maxHeaderSize: HEADER_LIMIT },
     // Clients that keep the instance URL with a slash at its end ask for `//services/...`.
     rewriteUrl: (request) => request.url!.replace(/^\/{2,}/, '/'),
     logController: new LogController({ disableRequestLogging: true }),
@@ -48,8 +55,9 @@ export function apiServer(services: ApiServices): FastifyInstance {
   const rest = { org, tokens: oauth.tokens, requests, base: oauth.base };
   oauthRoutes(app, oauth);
   loginRoutes(app, oauth);
-  restRoutes(app, { ...rest, tooling });
+  restRoutes(app, { ...rest, tooling, apex: services.apex });
   apexRestRoutes(app, rest, services.apexRest);
+  cometdRoutes(app, { ...rest, onTestRunEnd: (listener) => void tooling.tests.onEnd(listener) });
   soapRoutes(app, { ...rest, tooling, metadata });
   localRoutes(app, requests);
   return app;

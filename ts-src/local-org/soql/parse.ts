@@ -3,6 +3,7 @@ import type { ExpressionContext, QueryContext } from '@apexdevtools/apex-parser'
 import { DataError } from '../data/errors.ts';
 import type { SoqlQuery } from './ast.ts';
 import { Lowering } from './lower.ts';
+import { requireShallow } from './nesting.ts';
 
 export interface LoweredQuery {
   query: SoqlQuery;
@@ -35,6 +36,7 @@ export function parseSoql(text: string): SoqlQuery {
 }
 
 function parse(text: string): SoqlQuery {
+  requireShallow(text);
   const listener = new FirstError(text);
   const { parser } = ApexParserFactory.createLexerAndParser(likeEscapes(text), listener);
   const context = parser.query();

@@ -8,6 +8,7 @@ import { ApexMap } from '../../apex/system/Map.ts';
 import { RestRequest } from '../../apex/system/RestRequest.ts';
 import { RestResponse } from '../../apex/system/RestResponse.ts';
 import { Blob } from '../../values/index.ts';
+import { requireDepth } from '../json.ts';
 import type { Org } from '../org.ts';
 import { notFound, refuse } from '../rest/errors.ts';
 import type { ApexRest, ApexRestCall, ApexRestReply } from './rest-routes.ts';
@@ -98,7 +99,11 @@ function argumentsOf(method: MethodInfo, body: Buffer): unknown[] {
 }
 
 function parseBody(body: Buffer): Json {
-  return orParserError(() => parseJson(body.toString('utf8')));
+  const text = body.toString('utf8');
+  return orParserError(() => {
+    requireDepth(text);
+    return parseJson(text);
+  });
 }
 
 function readArgument(json: Json, type: MethodInfo['parameters'][number]['type']): unknown {
@@ -109,6 +114,7 @@ function orParserError<T>(body: () => T): T {
   try {
     return body();
   } catch (error) {
+    if (error instanceof SyntaxError) throw refuse('JSON_PARSER_ERROR', error.message);
     const failure = apexFailure(error);
     if (failure?.type === 'System.JSONException') throw refuse('JSON_PARSER_ERROR', failure.message);
     throw error;

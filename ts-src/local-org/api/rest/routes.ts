@@ -1,4 +1,8 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { actionResources } from '../apex/actions.ts';
+import type { ApexRuntime } from '../apex/runtime.ts';
+import { ingestJobResources } from '../bulk/ingest-jobs.ts';
+import { queryJobResources } from '../bulk/query-jobs.ts';
 import { versionRows, versionState } from '../version.ts';
 import { batchResource } from './composite/batch.ts';
 import { collectionResources } from './composite/collections.ts';
@@ -21,6 +25,7 @@ const METHODS = ['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE'] as const;
 
 export interface DataServices extends RestServices {
   tooling: Tooling;
+  apex: ApexRuntime;
 }
 
 /** `/services/data/...` */
@@ -51,6 +56,9 @@ function resources(services: DataServices, dispatcher: Dispatcher): Resource[] {
     batchResource(dispatcher),
     treeResource(),
     ...collectionResources(),
+    ...queryJobResources(services.org),
+    ...ingestJobResources(services.org),
+    ...actionResources(services.apex, services.org),
     ...toolingResources(services.tooling),
   ];
 }
