@@ -41,10 +41,11 @@ export class SObject {
     this.#values.set('id', value);
   }
 
-  /** The field's value; false for a checkbox and null for anything else that was never set. Throws when a query left it out. */
+  /** The field's value; of a checkbox without one false, of other fields null. Throws when a query left it out. */
   get(field: string): unknown {
     const key = field.toLowerCase();
     const value = this.#values.get(key);
+    if (value === null && this.schema.fields.get(key)?.type === 'BOOLEAN') return false;
     if (value !== undefined) return value;
     const described = this.describe(field);
     if (this.#queried && !this.#queried.has(key)) throw this.#notQueried(described.name);

@@ -98,7 +98,7 @@ export function readField(xml: XmlElement): FieldMetadata {
     unique: xml.flag('unique'),
     caseSensitive: xml.flag('caseSensitive'),
     externalId: xml.flag('externalId'),
-    defaultValue: xml.text('defaultValue') ?? null,
+    defaultValue: xml.text('defaultValue')?.trim() || null,
     displayFormat: xml.text('displayFormat') ?? null,
     formula: xml.text('formula') ?? null,
     formulaTreatBlanksAs: xml.choice('formulaTreatBlanksAs', ['BlankAsBlank', 'BlankAsZero']) ?? null,

@@ -202,10 +202,15 @@ function addFieldError(c: BodyContext, node: Call, value: Bound): Bound | null {
   return finish(c, node, chosen, value.target, args);
 }
 
+const QUERY_TEXTS: Readonly<Record<string, readonly string[]>> = {
+  'System.Database': ['query', 'countquery', 'getquerylocator', 'getcursor'],
+  'System.Search': ['query', 'find'],
+};
+
 /** Methods whose text may name variables of the caller as binds. */
 function takesQueryText(type: Type, name: string): boolean {
-  const known = ['query', 'countquery', 'getquerylocator', 'getcursor'];
-  return type.symbol.runtimeName === 'System.Database' && known.includes(name.toLowerCase());
+  const known = QUERY_TEXTS[type.symbol.runtimeName];
+  return known !== undefined && known.includes(name.toLowerCase());
 }
 
 function bindScope(c: BodyContext, node: Call): { name: string; value: Bound }[] {

@@ -13,7 +13,7 @@ export function customData(schema: ObjectSchema, type: ApexType, key: string, ar
   const method = key.slice(0, key.indexOf('('));
   const name = (args[0] ?? null) as string | null;
   if (method === 'getAll') return all(schema, type);
-  if (schema.fields.has('setupownerid')) return hierarchy(schema, method, args.length === 0 ? tx().user.id : name);
+  if (schema.settingType === 'Hierarchy') return hierarchy(schema, method, args.length === 0 ? tx().user.id : name);
   if (name === null) return null;
   return rows(schema).find((row) => namesOf(row).includes(name.toLowerCase())) ?? null;
 }

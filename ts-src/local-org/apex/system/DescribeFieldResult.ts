@@ -90,6 +90,17 @@ export class DescribeFieldResult extends SystemObject {
       .filter((schema) => schema !== undefined);
     return listOfType('Schema.SObjectType', schemas.map(sobjectType));
   }
+  /** The address or location that the field is a part of, or `Name`; null for others. */
+  'getCompoundFieldName()'(): string | null {
+    const { name } = this.field;
+    if (/^(FirstName|LastName|Salutation|MiddleName|Suffix)$/.test(name) && this.object.fields.has('name'))
+      return 'Name';
+    const prefix =
+      /^(.*?)(?:Street|City|State|StateCode|PostalCode|Country|CountryCode|Latitude|Longitude|GeocodeAccuracy)$/.exec(
+        name,
+      );
+    return (prefix && this.object.fields.get(`${prefix[1]}address`.toLowerCase())?.name) ?? null;
+  }
   'getRelationshipName()'(): string | null {
     return this.field.relationshipName;
   }
@@ -213,6 +224,7 @@ export const DescribeFieldResultType = reference(
     public List<Schema.PicklistEntry> getPicklistValues();
     public Integer getPrecision();
     public List<Schema.SObjectType> getReferenceTo();
+    public String getCompoundFieldName();
     public String getRelationshipName();
     public Integer getRelationshipOrder();
     public Integer getScale();

@@ -5,13 +5,15 @@ import { reference, SystemObject } from './define.ts';
 import { FieldSet } from './FieldSet.ts';
 import { namedType } from './named-types.ts';
 
-/** `describe.fieldSets` */
+/** `describe.fieldSets`; each field set is a property as well. */
 export class SObjectTypeFieldSets extends SystemObject {
   readonly schema: ObjectSchema;
 
   constructor(schema: ObjectSchema) {
     super();
     this.schema = schema;
+    for (const set of schema.fieldSets ?? [])
+      Object.defineProperty(this, `get ${set.name}`, { value: () => new FieldSet(schema, set) });
   }
 
   'getMap()'(): CaseInsensitiveMap {

@@ -1,8 +1,9 @@
+import { compileFormula, toFieldValue } from '../../data/formula/formula.ts';
 import type { FieldSchema, ObjectSchema } from '../../data/schema.ts';
 import { Decimal } from '../../values/index.ts';
-import { UnsupportedError } from '../runtime/exception.ts';
+import { formulaScope } from './formula-scope.ts';
 
-/** Field values of a new record: default picklist values and default formulas that are literals. */
+/** Field values of a new record: default picklist values and default formulas. */
 export function defaultValues(schema: ObjectSchema): Record<string, unknown> {
   const values: Record<string, unknown> = {};
   for (const field of schema.fields.values()) {
@@ -12,7 +13,7 @@ export function defaultValues(schema: ObjectSchema): Record<string, unknown> {
   return values;
 }
 
-/** null when the field has no default. @throws UnsupportedError for a formula that is not a literal */
+/** null when the field has no default. @throws FormulaError */
 export function defaultValue(field: FieldSchema): unknown {
   const picked = field.picklist.find(({ isDefault, active }) => isDefault && active);
   if (picked) return picked.value;
@@ -26,5 +27,5 @@ function literal(formula: string, field: FieldSchema): unknown {
   if (text) return text[1];
   const number = Decimal.tryParse(formula);
   if (number) return field.type === 'INTEGER' ? Number(number.toBigInt()) : number;
-  throw new UnsupportedError(`default value formula of ${field.name}: ${formula}`);
+  return toFieldValue(field, compileFormula(formula).evaluate(formulaScope(null, false)));
 }

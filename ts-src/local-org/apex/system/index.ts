@@ -65,7 +65,7 @@ import { FieldDescribeOptionsType } from './FieldDescribeOptions.ts';
 import { FieldSetType } from './FieldSet.ts';
 import { FieldSetMemberType } from './FieldSetMember.ts';
 import { ParentJobResultType, FinalizerType, FinalizerContextType, FinalizerContextImplType } from './Finalizer.ts';
-import { FormulaType } from './Formula.ts';
+import { FormulaRecalcFieldErrorType, FormulaRecalcResultType, FormulaType } from './Formula.ts';
 import { FormulaBuilderType } from './FormulaBuilder.ts';
 import { FormulaGlobalType } from './FormulaGlobal.ts';
 import { FormulaInstanceType } from './FormulaInstance.ts';
@@ -264,6 +264,8 @@ export const systemTypes: readonly SystemType[] = [
   FinalizerType,
   FinalizerContextType,
   FinalizerContextImplType,
+  FormulaRecalcFieldErrorType,
+  FormulaRecalcResultType,
   FormulaType,
   FormulaBuilderType,
   FormulaGlobalType,

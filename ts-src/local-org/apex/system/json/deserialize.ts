@@ -155,9 +155,9 @@ function readField(record: SObject, name: string, value: Json): void {
   record.setChildren(name, readChildren(value, schema.object(child.childObject) ?? null));
 }
 
-/** Definitions of objects and fields are referred to by names that are no record ids. */
+/** Definitions of objects and fields, and records of custom metadata, are referred to by names that are no record ids. */
 function namesMetadata({ referenceTo }: FieldSchema): boolean {
-  return referenceTo.some((object) => object === 'EntityDefinition' || object === 'FieldDefinition');
+  return referenceTo.some((object) => /^(EntityDefinition|FieldDefinition|\w+__mdt)$/.test(object));
 }
 
 /** `{"totalSize":…,"done":…,"records":[…]}`, or the records alone. */
