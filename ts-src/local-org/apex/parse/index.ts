@@ -116,7 +116,8 @@ function platformMessage(message: string): string {
 /** What no token begins with, or a text without its end. */
 function illegalToken(text: string): string {
   const [, escape] = /^'(?:[^\\]|\\[btnfr"'\\])*(\\.)/su.exec(text) ?? [];
-  if (escape) return `Invalid string literal ${text}. Illegal character sequence '${escape}' in string literal.`;
+  if (escape)
+    return `Invalid string literal ${text.replace(/'?$/, "'")}. Illegal character sequence '${escape}' in string literal.`;
   if (text.startsWith("'")) return 'Illegal string literal: Line breaks are not allowed in string literals';
   return `Unrecognized symbol '${text}', which is not a valid Apex identifier.`;
 }
