@@ -62,3 +62,38 @@ test('jsforce shows the platform’s error code', async () => {
     errorCode: 'FIELD_CUSTOM_VALIDATION_EXCEPTION',
   });
 });
+
+test('jsforce upserts and destroys many, and finds text', async () => {
+  const invoices = connection.sobject('Invoice__c');
+  const rows = ['M-1', 'M-2', 'M-1'].map((Code__c, index) => ({ Code__c, Amount__c: index }));
+  const first = await invoices.upsert(rows.slice(0, 2), 'Code__c');
+  assert.deepEqual(
+    first.map((one) => one.success),
+    [true, true],
+  );
+  const again = await invoices.upsert(rows.slice(2), 'Code__c');
+  assert.equal(again[0]!.id, first[0]!.id);
+  const changed = await invoices.update(first.map((one) => ({ Id: one.id!, Paid__c: true })));
+  assert.ok(changed.every((one) => one.success));
+  const removed = await invoices.destroy(first.map((one) => one.id!));
+  assert.ok(removed.every((one) => one.success));
+  await connection.sobject('Account').create({ Name: 'Searchlight Ltd' });
+  const { searchRecords } = await connection.search('FIND {Searchlight} IN NAME FIELDS RETURNING Account(Id, Name)');
+  assert.deepEqual(
+    searchRecords.map((row) => row.Name),
+    ['Searchlight Ltd'],
+  );
+});
+
+test('jsforce runs anonymous Apex and reads sources through the tooling interface', async () => {
+  const { accessToken } = await org.signIn(PEOPLE.admin);
+  const admin = new Connection({ instanceUrl: org.url, loginUrl: org.url, accessToken, version: '67.0' });
+  const result = await admin.tooling.executeAnonymous("insert new Account(Name = 'Tooling');");
+  assert.deepEqual([result.compiled, result.success], [true, true]);
+  const { records } = await admin.tooling.query<{ Name: string }>(
+    "SELECT Name FROM ApexClass WHERE Name = 'InvoiceRest'",
+  );
+  assert.equal(records[0]!.Name, 'InvoiceRest');
+  assert.ok((await admin.tooling.describeGlobal()).sobjects.some((one) => one.name === 'ApexClass'));
+  await assert.rejects(async () => admin.tooling.query('SELECT Id FROM TraceFlag'), { errorCode: 'UNSUPPORTED' });
+});

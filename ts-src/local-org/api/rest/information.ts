@@ -1,6 +1,5 @@
 import { identityUrl } from '../oauth/identity.ts';
 import { userAccess } from '../org.ts';
-import { refuse } from './errors.ts';
 import { limits } from './limits.ts';
 import type { Caller } from './records.ts';
 import { ok, records, service, type Resource } from './resource.ts';
@@ -39,11 +38,15 @@ export function informationResources(services: RestServices): Resource[] {
   ];
 }
 
-/** `?sObjects=Account,Contact`; objects that the user may not read are left out, as unknown ones are. */
+/**
+ * `?sObjects=Account,Contact`; without it the custom objects and the standard ones that hold business records. Objects that the user may not
+ * read are left out, as unknown ones are.
+ */
 function recordCounts(caller: Caller, names: string | undefined): Row {
-  if (names === undefined) throw refuse('MISSING_ARGUMENT', 'sObjects is required');
-  const objects = names.split(',').flatMap((name) => {
-    const object = caller.org.schema.object(name.trim());
+  const { schema } = caller.org;
+  const all = [...schema.objects.values()].filter(({ kind, setup }) => kind === 'object' && !setup);
+  const asked = names?.split(',').map((name) => schema.object(name.trim())) ?? all;
+  const objects = asked.flatMap((object) => {
     return object && caller.data.objectAccess(caller.userId, object).read ? [object] : [];
   });
   const count = (name: string): number =>

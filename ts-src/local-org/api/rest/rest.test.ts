@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
+import { gzipSync } from 'node:zlib';
 import { PEOPLE, soql, startSampleOrg, type SampleOrg, type Session } from '../fixtures/sample-org.fixture.ts';
 
 let org: SampleOrg;
@@ -214,6 +215,65 @@ describe('queries', () => {
       assert.deepEqual([answer.status, answer.body[0].errorCode], [400, code]);
     }
     assert.equal((await ada.get('query')).body[0].errorCode, 'MALFORMED_QUERY');
+  });
+});
+
+describe('other ways to records', () => {
+  test('related records, records by external id, and what changed', async () => {
+    const start = new Date(Date.now() - 120_000).toISOString();
+    const account = await created(ada, 'Account', { Name: 'Related' });
+    const id = await created(ada, 'Invoice__c', { Code__c: 'O-1', Account__c: account });
+    assert.equal((await ada.get(`sobjects/Invoice__c/${id}/Account__r?fields=Name`)).body.Name, 'Related');
+    const children = await ada.get(`sobjects/Account/${account}/Invoices__r?fields=Code__c`);
+    assert.deepEqual([children.body.totalSize, children.body.records[0].Code__c], [1, 'O-1']);
+    assert.equal((await ada.get(`sobjects/Account/${account}/Nope__r`)).status, 404);
+    const span = `start=${start}&end=${new Date(Date.now() + 120_000).toISOString()}`;
+    assert.ok((await ada.get(`sobjects/Invoice__c/updated?${span}`)).body.ids.includes(id));
+    assert.equal((await ada.send('DELETE', 'sobjects/Invoice__c/Code__c/O-1')).status, 204);
+    const { deletedRecords } = (await ada.get(`sobjects/Invoice__c/deleted?${span}`)).body;
+    assert.ok(deletedRecords.some((row: { id: string }) => row.id === id));
+    const { sObjects } = (await ada.get('limits/recordCount?sObjects=Account,Nope')).body;
+    assert.deepEqual(
+      sObjects.map((one: { name: string }) => one.name),
+      ['Account'],
+    );
+  });
+
+  test('a file is sent in parts and read as bytes', async () => {
+    const form = new FormData();
+    const fields = JSON.stringify({ PathOnClient: 'a.bin', Title: 'a' });
+    form.append('entity_content', new Blob([fields], { type: 'application/json' }));
+    form.append('VersionData', new Blob([new Uint8Array([0, 255, 10])], { type: 'application/octet-stream' }), 'a.bin');
+    const headers = { authorization: `Bearer ${ada.accessToken}` };
+    const url = `${org.url}/services/data/v67.0/sobjects/ContentVersion`;
+    const sent = await fetch(url, { method: 'POST', headers, body: form });
+    const { id } = (await sent.json()) as { id: string };
+    assert.equal(sent.status, 201);
+    const read = await fetch(`${url}/${id}/VersionData`, { headers });
+    assert.deepEqual([...new Uint8Array(await read.arrayBuffer())], [0, 255, 10]);
+    const broken = { ...headers, 'content-type': 'multipart/form-data; boundary=x' };
+    assert.equal((await fetch(url, { method: 'POST', headers: broken, body: '--y' })).status, 400);
+  });
+
+  test('searches by parameters', async () => {
+    await created(ada, 'Account', { Name: 'Parameter Inc' });
+    const names = (answer: { body: any }) => answer.body.searchRecords.map((row: any) => row.Name);
+    assert.deepEqual(names(await ada.get('parameterizedSearch?q=Parameter&sobject=Account&fields=Name')), [
+      'Parameter Inc',
+    ]);
+    const asked = { q: 'Parameter', in: 'NAME', sobjects: [{ name: 'Account', fields: ['Name'], limit: 5 }] };
+    assert.deepEqual(names(await ada.send('POST', 'parameterizedSearch', asked)), ['Parameter Inc']);
+    assert.equal((await ada.get('search?q=SEEK')).body[0].errorCode, 'MALFORMED_SEARCH');
+  });
+
+  test('bodies and answers may be in gzip', async () => {
+    const url = `${org.url}/services/data/v67.0/sobjects/Account`;
+    const headers = { authorization: `Bearer ${ada.accessToken}`, 'content-type': 'application/json' };
+    const body = new Uint8Array(gzipSync(JSON.stringify({ Name: 'Zipped' })));
+    const sent = await fetch(url, { method: 'POST', headers: { ...headers, 'content-encoding': 'gzip' }, body });
+    assert.equal(sent.status, 201);
+    const read = await fetch(`${url}/describe`, { headers: { ...headers, 'accept-encoding': 'gzip' } });
+    assert.deepEqual([read.headers.get('content-encoding'), ((await read.json()) as any).name], ['gzip', 'Account']);
   });
 });
 

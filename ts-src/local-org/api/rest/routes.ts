@@ -12,6 +12,7 @@ import { Cursors } from './cursors.ts';
 import { Dispatcher } from './dispatch.ts';
 import { notFound, refuse, unsupported } from './errors.ts';
 import { informationResources } from './information.ts';
+import { readMultipart } from './multipart.ts';
 import { queryResources } from './query.ts';
 import { resourceRequest } from './request.ts';
 import type { Answer, Resource } from './resource.ts';
@@ -38,6 +39,7 @@ export function restRoutes(app: FastifyInstance, services: DataServices): void {
     const handler = async (request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> => {
       const version = servedVersion(request);
       requireMediaTypes(request);
+      await readMultipart(request);
       return sendAnswer(reply, await dispatcher.answer(resourceRequest(request, version)));
     };
     for (const url of ['/services/data/:version', '/services/data/:version/*']) {
@@ -88,7 +90,7 @@ function requireMediaTypes({ headers, body }: FastifyRequest): void {
   if (/\bxml\b/.test(accept) && !/json|\*\/\*/.test(accept)) throw unsupported(`an answer of type ${accept}`);
 }
 
-const READABLE: ReadonlySet<string> = new Set(['application/json', 'text/csv']);
+const READABLE: ReadonlySet<string> = new Set(['application/json', 'text/csv', 'multipart/form-data']);
 
 function sendAnswer(reply: FastifyReply, { status, headers = {}, json, bytes }: Answer): FastifyReply {
   reply.status(status).headers(headers);
