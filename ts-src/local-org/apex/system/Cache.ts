@@ -21,7 +21,7 @@ export const CacheBuilderType = contract(`
     Object doLoad(String key);
   }`);
 
-/** The value of `Cache.Partition`. Keys are alphanumeric, at most 50 characters. */
+/** The value of `Cache.Partition`. Keys are alphanumeric, at most 50 characters. Times, sizes and misses are not measured: 0. */
 export class Partition extends SystemObject {
   readonly #kind: Kind;
   readonly #name: string;
@@ -64,6 +64,21 @@ export class Partition extends SystemObject {
   /** Percentage of the partition that is used; sizes are not measured, so any item counts as a little. */
   'getCapacity()'(): Double {
     return new Double(this.#items.size === 0 ? 0 : 1);
+  }
+  'getAvgGetTime()'(): bigint {
+    return 0n;
+  }
+  'getAvgValueSize()'(): bigint {
+    return 0n;
+  }
+  'getMaxGetTime()'(): bigint {
+    return 0n;
+  }
+  'getMaxValueSize()'(): bigint {
+    return 0n;
+  }
+  'getMissRate()'(): Double {
+    return new Double(0);
   }
   'isAvailable()'(): boolean {
     return true;
@@ -118,6 +133,11 @@ const MEMBERS = [
   'String getName()',
   'Long getNumKeys()',
   'Double getCapacity()',
+  'Long getAvgGetTime()',
+  'Long getAvgValueSize()',
+  'Long getMaxGetTime()',
+  'Long getMaxValueSize()',
+  'Double getMissRate()',
   'Boolean isAvailable()',
   'void put(String key, Object value)',
   'void put(String key, Object value, Integer ttlSecs)',

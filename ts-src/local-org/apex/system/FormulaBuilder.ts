@@ -1,5 +1,6 @@
 import { FormulaError } from '../../data/formula/ast.ts';
-import { compileFormula } from '../../data/formula/formula.ts';
+import { compileFormula, type Formula } from '../../data/formula/formula.ts';
+import { text } from '../../data/formula/value.ts';
 import { UnsupportedError } from '../runtime/exception.ts';
 import { tx } from '../runtime/transaction.ts';
 import type { ApexType } from '../runtime/type.ts';
@@ -17,6 +18,7 @@ export class FormulaBuilder extends SystemObject {
   #type: ApexType | null = null;
   #returnType: string | null = null;
   #nullAsZero = false;
+  #isTemplate = false;
 
   /** @throws FormulaValidationException for malformed formulas, unknown names and missing settings */
   'build()'(): FormulaInstance {
@@ -24,7 +26,7 @@ export class FormulaBuilder extends SystemObject {
       throw new FormulaValidationException('A formula needs withFormula, withType and withReturnType');
     }
     try {
-      const formula = compileFormula(this.#formula);
+      const formula = this.#isTemplate ? compileTemplate(this.#formula) : compileFormula(this.#formula);
       for (const path of formula.references) checkPath(this.#type, path);
       return new FormulaInstance(formula, this.#returnType, this.#nullAsZero);
     } catch (error) {
@@ -34,7 +36,7 @@ export class FormulaBuilder extends SystemObject {
     }
   }
   'parseAsTemplate(Boolean)'(template: boolean | null): FormulaBuilder {
-    if (present(template)) throw new UnsupportedError('FormulaEval.FormulaBuilder.parseAsTemplate(Boolean)');
+    this.#isTemplate = present(template);
     return this;
   }
   'treatNumericNullAsZero(Boolean)'(nullAsZero: boolean | null): FormulaBuilder {
@@ -61,6 +63,18 @@ export class FormulaBuilder extends SystemObject {
     this.#type = tx().program.type(present(type).schema.name)!;
     return this;
   }
+}
+
+/** A text with formulas in `{!…}`. @throws FormulaError */
+function compileTemplate(template: string): Formula {
+  const parts = template.split(/(\{![^{}]*\})/).map((part) => {
+    const source = /^\{!([^{}]*)\}$/.exec(part)?.[1];
+    return source === undefined ? part : compileFormula(source);
+  });
+  return {
+    references: parts.flatMap((part) => (typeof part === 'string' ? [] : part.references)),
+    evaluate: (scope) => parts.map((part) => (typeof part === 'string' ? part : text(part.evaluate(scope)))).join(''),
+  };
 }
 
 export const FormulaBuilderType = reference(

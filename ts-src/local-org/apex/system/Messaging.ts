@@ -1,11 +1,16 @@
 import { tx } from '../runtime/transaction.ts';
 import { present } from './arguments.ts';
-import { reference, SystemObject } from './define.ts';
+import { reference, SystemObject, type ApexEnum } from './define.ts';
 import { EmailException } from './exceptions.ts';
 import type { ApexList } from './List.ts';
 import { listOfType } from './named-types.ts';
+import { renderStored } from './messaging/stored-templates.ts';
 import type { VariablesObject } from './record-class.ts';
 import { SendEmailError, SendEmailResult } from './SendEmailResult.ts';
+import type { SingleEmailMessage } from './SingleEmailMessage.ts';
+import { absent } from './unsupported.ts';
+
+type Text = string | null;
 
 /** Key of `Transaction.state`: the messages that the transaction sent, an array. No mail leaves this machine. */
 export const SENT_EMAILS = Symbol('sent e-mails');
@@ -18,6 +23,27 @@ export class Messaging extends SystemObject {
   static 'sendEmail(List,Boolean)'(messages: ApexList | null, allOrNone: boolean | null): ApexList {
     return send(present(messages), present(allOrNone));
   }
+  static 'renderStoredEmailTemplate(String,String,String)'(template: Text, who: Text, what: Text): SingleEmailMessage {
+    return renderStored(present(template), who, what);
+  }
+  static 'renderStoredEmailTemplate(String,String,String,AttachmentRetrievalOption)'(
+    template: Text,
+    who: Text,
+    what: Text,
+    _attachments: ApexEnum | null,
+  ): SingleEmailMessage {
+    return renderStored(present(template), who, what);
+  }
+  static 'renderStoredEmailTemplate(String,String,String,AttachmentRetrievalOption,Boolean)'(
+    template: Text,
+    who: Text,
+    what: Text,
+    _attachments: ApexEnum | null,
+    _updateUsage: boolean | null,
+  ): SingleEmailMessage {
+    return renderStored(present(template), who, what);
+  }
+  static readonly 'sendEmailMessage(List,Boolean)' = absent('Messaging.sendEmailMessage(List<Id>, Boolean)');
   static 'reserveSingleEmailCapacity(Integer)'(count: number | null): void {
     present(count);
   }
@@ -61,9 +87,13 @@ function addressProblem(message: VariablesObject): [string, string] | null {
 export const MessagingType = reference(
   `
   public class System.Messaging {
+    public static Messaging.SingleEmailMessage renderStoredEmailTemplate(String templateId, String whoId, String whatId);
+    public static Messaging.SingleEmailMessage renderStoredEmailTemplate(String templateId, String whoId, String whatId, Messaging.AttachmentRetrievalOption attachmentRetrievalOption);
+    public static Messaging.SingleEmailMessage renderStoredEmailTemplate(String templateId, String whoId, String whatId, Messaging.AttachmentRetrievalOption attachmentRetrievalOption, Boolean updateEmailTemplateUsage);
     public static void reserveMassEmailCapacity(Integer count);
     public static void reserveSingleEmailCapacity(Integer count);
     public static List<Messaging.SendEmailResult> sendEmail(List<Messaging.Email> messages);
+    public static List<Messaging.SendEmailResult> sendEmailMessage(List<Id> emailMessageIds, Boolean allOrNothing);
     public static List<Messaging.SendEmailResult> sendEmail(List<Messaging.Email> messages, Boolean allOrNone);
   }`,
   Messaging,

@@ -9,6 +9,7 @@ export class SelectOption extends SystemObject {
   #value: string;
   #label: string;
   #disabled: boolean;
+  #escape = true;
 
   constructor(value: string, label: string, disabled: boolean) {
     super();
@@ -28,6 +29,12 @@ export class SelectOption extends SystemObject {
   }
   'getDisabled()'(): boolean {
     return this.#disabled;
+  }
+  'getEscapeItem()'(): boolean {
+    return this.#escape;
+  }
+  'setEscapeItem(Boolean)'(escape: boolean | null): void {
+    this.#escape = present(escape);
   }
   'getLabel()'(): string {
     return this.#label;
@@ -52,9 +59,11 @@ export const SelectOptionType = reference(
     public SelectOption(String value, String label);
     public SelectOption(String value, String label, Boolean isDisabled);
     public Boolean getDisabled();
+    public Boolean getEscapeItem();
     public String getLabel();
     public String getValue();
     public void setDisabled(Boolean isDisabled);
+    public void setEscapeItem(Boolean itemsEscaped);
     public void setLabel(String label);
     public void setValue(String value);
   }`,

@@ -1,5 +1,6 @@
 import { ApexDatetime, type ApexDate } from '../../values/index.ts';
 import { tx, type RequestKind } from '../runtime/transaction.ts';
+import { ApexPages } from './ApexPages.ts';
 import { present } from './arguments.ts';
 import type { AsyncOptions } from './AsyncOptions.ts';
 import { check, checkEqual, checkNotEqual } from './assertions.ts';
@@ -9,6 +10,8 @@ import { attachFinalizer, enqueue, NO_OPTIONS, optionsOf } from './enqueue.ts';
 import { StringException } from './exceptions.ts';
 import { schedule, scheduleBatch } from './schedule.ts';
 import { hash, sameValue, text } from './value.ts';
+import { ApplicationReadWriteModeType } from './org/index.ts';
+import type { PageReference } from './PageReference.ts';
 
 /** Records per `execute` of a batch whose scope is not given. */
 const DEFAULT_SCOPE = 200;
@@ -44,6 +47,12 @@ export class ApexSystem extends SystemObject {
   }
   static 'hashCode(Object)'(value: unknown): number {
     return hash(value);
+  }
+  static 'currentPageReference()'(): PageReference | null {
+    return ApexPages['currentPage()']();
+  }
+  static 'getApplicationReadWriteMode()'(): ApexEnum {
+    return ApplicationReadWriteModeType.value('DEFAULT');
   }
   static 'currentTimeMillis()'(): bigint {
     return BigInt(tx().now());
@@ -118,7 +127,9 @@ export const SystemClassType = reference(
     public static void assertNotEquals(Object expected, Object actual);
     public static void assertNotEquals(Object expected, Object actual, Object message);
     public static void attachFinalizer(Finalizer finalizer);
+    public static PageReference currentPageReference();
     public static Long currentTimeMillis();
+    public static ApplicationReadWriteMode getApplicationReadWriteMode();
     public static void debug(Object message);
     public static void debug(LoggingLevel level, Object message);
     public static Id enqueueJob(Queueable job);

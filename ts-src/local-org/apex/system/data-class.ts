@@ -33,11 +33,12 @@ type DataConstructor = (new () => DataObject) & { fields: ReadonlyMap<string, Ty
 const classes = new Map<string, DataConstructor>();
 
 /**
- * The class of a declaration that has variables and at most a constructor without parameters. Its superclass comes before it.
+ * The class of a declaration that has variables and constructors, whose parameters are named like the variables they set. Its superclass
+ * comes before it.
  * @param lists variables that are empty lists at first
  */
 export function dataClass(declaration: string, lists: ReadonlySet<string> = new Set()): SystemType {
-  const { namespace, name, properties, superclass } = parseDeclaration(declaration);
+  const { namespace, name, constructors, properties, superclass } = parseDeclaration(declaration);
   const qualified = `${namespace}.${name}`;
   const base = superclass ? classes.get(superclass.name) : undefined;
   if (superclass && !base) throw new Error(`${qualified} comes before its superclass ${superclass.name}`);
@@ -58,9 +59,22 @@ export function dataClass(declaration: string, lists: ReadonlySet<string> = new 
       return fromMembers(new this(), this.fields, members);
     }
   };
+  for (const { key, parameters } of constructors) {
+    if (parameters.length === 0) continue;
+    Object.assign(made, { [key]: (...given: unknown[]) => withValues(new made(), parameters, given) });
+  }
   Object.defineProperty(made.prototype, 'typeName', { value: qualified });
   classes.set(qualified, made as unknown as DataConstructor);
   return reference(declaration, made);
+}
+
+function withValues(
+  instance: VariablesObject,
+  parameters: readonly { name: string }[],
+  given: readonly unknown[],
+): VariablesObject {
+  parameters.forEach(({ name }, i) => instance.values.set(name, given[i]));
+  return instance;
 }
 
 function fromMembers(

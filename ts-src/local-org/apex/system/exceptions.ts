@@ -43,10 +43,18 @@ export class OrgCacheException extends CacheException {}
 export class SessionCacheException extends CacheException {}
 export class RetryableException extends ApexException {}
 export class DuplicateMessageException extends ApexException {}
+export class BigObjectException extends ApexException {}
+export class LicenseException extends ApexException {}
+export class TouchHandledException extends ApexException {}
+export class InvalidParamException extends CacheException {}
+export class InvalidCacheBuilderException extends CacheException {}
+export class ItemSizeLimitExceededException extends CacheException {}
+export class PlatformCacheInvalidOperationException extends CacheException {}
 
 const SYSTEM = {
   AssertException,
   AsyncException,
+  BigObjectException,
   CalloutException,
   DuplicateMessageException,
   EmailException,
@@ -61,6 +69,7 @@ const SYSTEM = {
   InvalidParameterValueException,
   InvalidReadOnlyUserDmlException,
   JSONException,
+  LicenseException,
   LimitException,
   ListException,
   MathException,
@@ -75,6 +84,7 @@ const SYSTEM = {
   SerializationException,
   SObjectException,
   StringException,
+  TouchHandledException,
   TypeException,
   UnexpectedException,
   UnsupportedOperationException,
@@ -99,6 +109,13 @@ export function exceptionDeclaration(qualified: string, body = ''): string {
 export const exceptionTypes: SystemType[] = [
   ...Object.entries(SYSTEM).map(([name, type]) => reference(exceptionDeclaration(`System.${name}`), type)),
   reference(exceptionDeclaration('Cache.CacheException'), CacheException),
+  reference(exceptionDeclaration('Cache.InvalidParamException'), InvalidParamException),
+  reference(exceptionDeclaration('Cache.InvalidCacheBuilderException'), InvalidCacheBuilderException),
+  reference(exceptionDeclaration('Cache.ItemSizeLimitExceededException'), ItemSizeLimitExceededException),
+  reference(
+    exceptionDeclaration('Cache.PlatformCacheInvalidOperationException'),
+    PlatformCacheInvalidOperationException,
+  ),
   reference(exceptionDeclaration('Cache.Org.OrgCacheException'), OrgCacheException),
   reference(exceptionDeclaration('Cache.Session.SessionCacheException'), SessionCacheException),
   reference(exceptionDeclaration('EventBus.RetryableException'), RetryableException),

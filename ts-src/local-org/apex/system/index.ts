@@ -179,6 +179,7 @@ import { UserInfoType } from './UserInfo.ts';
 import { VersionType } from './Version.ts';
 import { DataRowType, DynamicPickListRowsType, DynamicPickListType } from './VisualEditor.ts';
 import { CookieType } from './Cookie.ts';
+import { messagingTypes } from './messaging/types.ts';
 import { orgTypes } from './org/index.ts';
 import { authTypes } from './auth/index.ts';
 import { scriptContextTypes } from './install-scripts.ts';
@@ -386,6 +387,7 @@ export const systemTypes: readonly SystemType[] = [
   DynamicPickListType,
   ...connectTypes,
   ...xmlTypes,
+  ...messagingTypes,
   ...orgTypes,
   CookieType,
   ...metadataTypes,

@@ -2,7 +2,7 @@
 import { tx } from '../../runtime/transaction.ts';
 import { mapOf, Types } from '../../runtime/type.ts';
 import { ApexException } from '../../runtime/exception.ts';
-import { dataTypes } from '../data-class.ts';
+import { dataClass } from '../data-class.ts';
 import { contract, enumeration, reference, SystemObject, type SystemType } from '../define.ts';
 import { exceptionDeclaration } from '../exceptions.ts';
 import { ApexMap } from '../Map.ts';
@@ -37,6 +37,20 @@ class SessionManagement extends SystemObject {
   );
 }
 
+const USER_DATA =
+  'String identifier, String firstName, String lastName, String fullName, String email, String link, String username, ' +
+  'String locale, String provider, String siteLoginUrl, Map<String, String> attributeMap, String idToken, String userInfoJSONString';
+const TOKEN_RESPONSE = 'String provider, String oauthToken, String oauthSecretOrRefreshToken, String state';
+
+/** A class with these variables and constructors that take the first so many of them. */
+function withFields(name: string, fields: string, lengths: readonly number[]): SystemType {
+  const all = fields.split(/, (?=(?:String|Map<String, String>) \w+(?:,|$))/);
+  const constructors = lengths.map((length) => `public ${name}(${all.slice(0, length).join(', ')});`);
+  return dataClass(
+    `public class Auth.${name} { ${constructors.join(' ')} ${all.map((field) => `public ${field};`).join(' ')} }`,
+  );
+}
+
 export const authTypes: readonly SystemType[] = [
   JWTType,
   enumeration('public enum Auth.SessionLevel { HIGH_ASSURANCE, LOW, STANDARD }'),
@@ -51,17 +65,14 @@ export const authTypes: readonly SystemType[] = [
     }`,
     SessionManagement,
   ),
-  ...dataTypes('Auth', {
-    classes: {
-      UserData:
-        'String identifier, String firstName, String lastName, String fullName, String email, String link, String username, ' +
-        'String locale, String provider, String siteLoginUrl, Map<String, String> attributeMap, String idToken, ' +
-        'String idTokenJSONString',
-      AuthProviderTokenResponse: 'String provider, String oauthToken, String oauthSecretOrRefreshToken, String state',
-      AuthProviderCallbackState: 'Map<String, String> headers, String body, Map<String, String> queryParameters',
-      OAuthRefreshResult: 'String accessToken, String refreshToken, String error',
-    },
-  }),
+  withFields('UserData', USER_DATA, [11, 13]),
+  withFields('AuthProviderTokenResponse', TOKEN_RESPONSE, [4]),
+  withFields(
+    'AuthProviderCallbackState',
+    'Map<String, String> headers, String body, Map<String, String> queryParameters',
+    [3],
+  ),
+  withFields('OAuthRefreshResult', 'String accessToken, String refreshToken, String error', [2, 3]),
   contract(`
     public interface Auth.RegistrationHandler {
       User createUser(Id portalId, Auth.UserData userData);
