@@ -7,7 +7,7 @@ import {
 } from '@apexdevtools/apex-parser';
 import type { AnonymousNode, MemberNode, Statement, TriggerNode, TypeNode, Unit } from '../ast/index.ts';
 import { member, modifiersOf, typeDeclaration } from './declarations.ts';
-import { unnested } from './nesting.ts';
+import { requireShallow, unnested } from './nesting.ts';
 import { at, childText, maybe } from './node.ts';
 import { SourceError } from './source-error.ts';
 import { statement, variableDeclaration } from './statements.ts';
@@ -91,7 +91,9 @@ function parse<C, U extends Unit>(
   const listener = new Listener();
   try {
     return unnested(() => {
-      const context = read(ApexParserFactory.createLexerAndParser(source, listener).parser);
+      const { parser } = ApexParserFactory.createLexerAndParser(source, listener);
+      requireShallow(source, parser);
+      const context = read(parser);
       return listener.problems.length > 0 ? { problems: listener.problems } : { unit: lower(context) };
     });
   } catch (error) {

@@ -202,3 +202,12 @@ test("syntax errors in the platform's words", () => {
     message: "Missing ';' at '}'",
   });
 });
+
+test('brackets nested too deeply are refused in statements too; those in texts and comments do not count', () => {
+  const deep = parseAnonymous(`Integer x =\n ${'('.repeat(20_000)}1${')'.repeat(20_000)};`);
+  assert.deepEqual(deep, {
+    problems: [{ line: 2, column: 512, message: 'Expressions or statements are nested too deeply' }],
+  });
+  const brackets = '([{'.repeat(1000);
+  assert.equal(statements(`String s = '${brackets}'; /* ${brackets} */`).length, 1);
+});
