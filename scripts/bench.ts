@@ -4,6 +4,7 @@ import { parseArgs } from 'node:util';
 import { measureCall } from '../ts-src/demo/bench/call.ts';
 import { machine, type Measurement } from '../ts-src/demo/bench/figures.ts';
 import { measureStartup } from '../ts-src/demo/bench/startup.ts';
+import { measureTrust } from '../ts-src/demo/bench/trust.ts';
 import { measureApex } from '../ts-src/local-org/bench/index.ts';
 
 const BENCHES: Record<string, { what: string; measure(say: (text: string) => void): Promise<Measurement> }> = {
@@ -12,6 +13,7 @@ const BENCHES: Record<string, { what: string; measure(say: (text: string) => voi
     what: 'compiler, tests, records and arithmetic of the local org',
     measure: async (say) => ({ ...(await measureApex(say)), machine: machine() }),
   },
+  trust: { what: 'prompt safety and masking: ordinary, long and hostile texts', measure: measureTrust },
   call: { what: 'one tool call end to end, split by station', measure: measureCall },
 };
 
