@@ -24,6 +24,8 @@ export interface ServerParts {
   database: DatabaseSync;
   requests: RequestCounter;
   engineLog: EngineLog;
+  /** The process ends: what takes long is given up. */
+  closing: AbortSignal;
   /** Whether the HTTP server writes a log. */
   log: boolean;
   /** The org's own URL, known once it listens. */
@@ -70,10 +72,11 @@ export class ServedOrg {
   }
 
   #testRuns(): TestRuns {
-    const { config, engineLog } = this.#parts;
+    const { config, engineLog: log, closing } = this.#parts;
     const { engine, store } = this.org;
     const cacheDir = join(config.dataDir, 'apex-cache');
-    return new TestRuns({ store, program: () => engine.program, sources: config.sources, cacheDir, log: engineLog });
+    const { sources } = config;
+    return new TestRuns({ store, program: () => engine.program, sources, cacheDir, closing, log });
   }
 
   #routes(): FastifyInstance {

@@ -63,6 +63,7 @@ class OrgProcess {
   readonly #options: ServerOptions;
   readonly #closers: (() => unknown)[] = [];
   readonly #requests = new RequestCounter();
+  readonly #closing = new AbortController();
   /** What is served now. */
   #served!: ServedOrg;
   #parts!: ServerParts;
@@ -95,6 +96,7 @@ class OrgProcess {
   }
 
   async close(): Promise<void> {
+    this.#closing.abort();
     for (const closer of this.#closers.splice(0).toReversed()) await closer();
   }
 
@@ -104,6 +106,7 @@ class OrgProcess {
       database,
       requests: this.#requests,
       engineLog: this.#engineLog(),
+      closing: this.#closing.signal,
       log: this.#options.log ?? false,
       base: () => this.#url,
     };

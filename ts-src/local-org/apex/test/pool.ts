@@ -10,7 +10,7 @@ const LONGEST_TEST_MS = 600_000;
 /** The sources cannot be tested: the message names the thing to fix. */
 export class TestRunError extends Error {
   override readonly name = 'TestRunError';
-  /** `APEX_COMPILE`, `INVALID_METADATA`, `TEST_SELECTION`; null for a defect of the runtime. */
+  /** `APEX_COMPILE`, `INVALID_METADATA`, `TEST_SELECTION`, `ABORTED`; null for a defect of the runtime. */
   readonly code: string | null;
 
   constructor(code: string | null, message: string) {
@@ -32,6 +32,8 @@ export interface TestRunSettings {
   workers: number;
   /** Milliseconds after which a test, or the setup of a class, is ended. */
   longestTestMs?: number;
+  /** Ends the run: it throws TestRunError `ABORTED`. */
+  signal?: AbortSignal;
 }
 
 export interface TestRun {
@@ -74,9 +76,14 @@ class TestPool {
   async run(): Promise<TestRun> {
     // The first worker fills the cache of compiled code; the others start when they can use it.
     this.#start();
+    const { signal } = this.#settings;
+    const abort = (): void => this.#settle.reject(new TestRunError('ABORTED', 'The run was ended'));
+    signal?.addEventListener('abort', abort, { once: true });
+    if (signal?.aborted) abort();
     try {
       return await this.#settle.promise;
     } finally {
+      signal?.removeEventListener('abort', abort);
       for (const worker of this.#workers) worker.stop();
     }
   }

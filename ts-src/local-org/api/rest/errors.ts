@@ -1,6 +1,6 @@
 import { DataError } from '../../data/errors.ts';
 import type { DmlError } from '../../data/contract.ts';
-import { UnsupportedError } from '../../apex/runtime/exception.ts';
+import { ApexException, UnsupportedError } from '../../apex/runtime/exception.ts';
 
 /** One entry of the list that every REST error answers with. */
 export interface ErrorEntry {
@@ -63,9 +63,17 @@ export function dmlEntries(errors: readonly DmlError[]): ErrorEntry[] {
 export function asRestError(error: unknown): RestError | null {
   if (error instanceof RestError) return error;
   if (error instanceof UnsupportedError) return refuse('UNSUPPORTED', error.message);
+  if (error instanceof ApexException) return triggerFault(error);
   if (!(error instanceof DataError)) return null;
   const rows = error.rows.flatMap((row) => dmlEntries(row.errors));
   if (rows.length > 0) return new RestError(rows, error);
   if (error.kind === 'UnsupportedException') return refuse('UNSUPPORTED', error.message);
   return new RestError([{ message: error.message, errorCode: error.code }], error);
+}
+
+/** An exception that Apex could not catch, of a trigger that the request ran: a limit was exceeded. */
+function triggerFault(error: ApexException): RestError {
+  const stack = error['getStackTraceString()']();
+  const message = `${error['toString()']()}${stack === '' ? '' : `\n\n${stack}`}`;
+  return new RestError([{ message, errorCode: 'CANNOT_INSERT_UPDATE_ACTIVATE_ENTITY' }], error);
 }

@@ -80,6 +80,7 @@ describe('records', () => {
       ['Amount__c'],
     ]);
     assert.deepEqual(await post('{"Code__c":'), [400, 'JSON_PARSER_ERROR', null]);
+    assert.deepEqual(await post({ Code__c: 'LIMIT' }), [400, 'CANNOT_INSERT_UPDATE_ACTIVATE_ENTITY', null]);
     const missing = await ada.send('POST', 'sobjects/Nope__c', {});
     assert.deepEqual([missing.status, missing.body[0].errorCode], [404, 'NOT_FOUND']);
     const paths = await ada.get('sobjects/Account/001000000000001AAA?fields=Id,(SELECT Id FROM Contacts)');

@@ -13,6 +13,8 @@ export interface TestRunContext {
   /** SFDX source folders of the org. */
   sources: readonly string[];
   cacheDir: string | null;
+  /** Ends the runs that go on. */
+  closing: AbortSignal;
   log: EngineLog;
 }
 
@@ -82,10 +84,10 @@ export class TestRuns {
   }
 
   async #run(classes: readonly TestClassEntry[], told: (result: TestResult) => void = () => {}): Promise<TestResult[]> {
-    const { sources, cacheDir } = this.#context;
+    const { sources, cacheDir, closing: signal } = this.#context;
     const tests = classes.flatMap(({ name, methods }) => methods.map((method) => `${name}.${method}`));
     const plan = { sources, cacheDir, tests, folder: null, keepGoing: false, coverage: false, debug: false };
-    const { results } = await runTestPlan(plan, { workers: 1 }, { result: told });
+    const { results } = await runTestPlan(plan, { workers: 1, signal }, { result: told });
     return results;
   }
 }

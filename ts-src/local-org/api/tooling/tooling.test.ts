@@ -92,3 +92,12 @@ test('tests that do not exist are refused, and so are people who may not run the
   assert.deepEqual(await refusal(admin, {}), [400, 'MISSING_ARGUMENT']);
   assert.deepEqual(await refusal(ada, { testLevel: 'RunLocalTests' }), [403, 'INSUFFICIENT_ACCESS']);
 });
+
+test('an org that closes ends the run that goes on', async () => {
+  const other = await startSampleOrg();
+  const session = await other.signIn(PEOPLE.admin);
+  const run = await session.send('POST', 'tooling/runTestsAsynchronous', { testLevel: 'RunLocalTests' });
+  assert.match(run.body, /^707/);
+  await other.close();
+  await assert.rejects(session.get('limits'));
+});
