@@ -17,9 +17,9 @@ export type Lexicon = Map<string, number>;
 
 /** Of a window, before it counts; as in PhraseLexicon. */
 export const OFFSET = 0.3;
-const CAP = 0.8;
+export const CAP = 0.8;
 /** Words in a window; windows overlap by half. */
-const REACH = 64;
+export const REACH = 64;
 const WORD = /[a-z0-9]+(?:'[a-z]+)?/g;
 /** A phrase is learned when it stands in this many attacks, of this many sources, and that much more often than elsewhere. */
 const LEAST_ATTACKS = 3;
