@@ -35,8 +35,44 @@ export function zoneName(ms: number, zone: string, style: 'short' | 'long'): str
   if (fixedOffset(zone) !== null && /^(UTC|GMT|Z)$/.test(zone)) {
     return style === 'short' ? 'GMT' : 'Greenwich Mean Time';
   }
-  const parts = new Intl.DateTimeFormat('en-US', { timeZone: zone, timeZoneName: style }).formatToParts(ms);
-  return parts.find(({ type }) => type === 'timeZoneName')!.value;
+  const named = (locale: string): string =>
+    new Intl.DateTimeFormat(locale, { timeZone: zone, timeZoneName: style })
+      .formatToParts(ms)
+      .find(({ type }) => type === 'timeZoneName')!.value;
+  if (style === 'long') return named('en-US');
+  const abbreviation = abbreviationOf(zone, ms, named);
+  return abbreviation === 'UTC' ? 'GMT' : abbreviation;
+}
+
+/** Zones whose short names ICU does not have in English, as java.util.TimeZone has them: standard and daylight time. */
+const ABBREVIATIONS: Readonly<Record<string, readonly [string, string]>> = {
+  'Asia/Tokyo': ['JST', 'JDT'],
+  'Asia/Seoul': ['KST', 'KDT'],
+  'Asia/Shanghai': ['CST', 'CDT'],
+  'Asia/Hong_Kong': ['HKT', 'HKST'],
+  'Asia/Singapore': ['SGT', 'SGT'],
+  'Asia/Kolkata': ['IST', 'IST'],
+  'Asia/Calcutta': ['IST', 'IST'],
+  'Asia/Dubai': ['GST', 'GST'],
+  'Australia/Sydney': ['AEST', 'AEDT'],
+  'Australia/Melbourne': ['AEST', 'AEDT'],
+  'Australia/Brisbane': ['AEST', 'AEDT'],
+  'Pacific/Auckland': ['NZST', 'NZDT'],
+  'America/Sao_Paulo': ['BRT', 'BRST'],
+};
+
+/** British English has the names of European zones: `CET`, `BST`. */
+function abbreviationOf(zone: string, ms: number, named: (locale: string) => string): string {
+  const known = ABBREVIATIONS[zone];
+  if (known) return known[isDaylight(ms, zone) ? 1 : 0];
+  const american = named('en-US');
+  return american.startsWith('GMT') ? named('en-GB') : american;
+}
+
+function isDaylight(ms: number, zone: string): boolean {
+  const year = new Date(ms).getUTCFullYear();
+  const standard = Math.min(offsetAt(Date.UTC(year, 0, 1), zone), offsetAt(Date.UTC(year, 6, 1), zone));
+  return offsetAt(ms, zone) > standard;
 }
 
 function fixedOffset(zone: string): number | null {

@@ -1,12 +1,12 @@
 import { tx } from '../runtime/transaction.ts';
 import { present } from './arguments.ts';
+import { beginCallout } from './begin-callout.ts';
 import { callOut } from './callout.ts';
 import { reference, SystemObject } from './define.ts';
 import { CalloutException, TypeException } from './exceptions.ts';
 import type { HttpRequest } from './HttpRequest.ts';
 import { HttpResponse } from './HttpResponse.ts';
 import { mockOf } from './test-hooks.ts';
-import { hasUncommittedWork } from './uncommitted-work.ts';
 
 interface HttpCalloutMock {
   'respond(HttpRequest)'(request: HttpRequest): HttpResponse;
@@ -16,15 +16,11 @@ interface HttpCalloutMock {
 export class Http extends SystemObject {
   /** In tests the mock answers, whatever the request lacks. @throws CalloutException */
   'send(HttpRequest)'(request: HttpRequest | null): HttpResponse {
-    const { limits, isTest } = tx();
     present(request);
-    if (hasUncommittedWork()) {
-      throw new CalloutException('You have uncommitted work pending. Please commit or rollback before calling out');
-    }
-    limits.add('callouts');
+    beginCallout();
     const mock = mockOf('HttpCalloutMock') as HttpCalloutMock | undefined;
     if (mock) return mock['respond(HttpRequest)'](request!);
-    if (isTest) {
+    if (tx().isTest) {
       throw new TypeException('Methods defined as TestMethod do not support Web service callouts');
     }
     if (request!['getEndpoint()']() === null) throw new CalloutException('no protocol: null');

@@ -1,4 +1,4 @@
-import type { ApexDate, ApexDatetime, Decimal } from '../../values/index.ts';
+import { zoneName, type ApexDate, type ApexDatetime, type Decimal } from '../../values/index.ts';
 import { tx } from '../runtime/transaction.ts';
 
 /** The BCP 47 tag of the running user's locale: `en_US` is `en-US`. */
@@ -23,8 +23,9 @@ export function localDatetime(value: ApexDatetime): string {
 
 /** `11/21/2026, 10:00:00 AM PST` in en_US. */
 export function localDatetimeLong(value: ApexDatetime): string {
-  const parts = { ...DATE, ...TIME, second: '2-digit', timeZoneName: 'short', timeZone: tx().user.timeZone } as const;
-  return plainSpaces(new Intl.DateTimeFormat(tag(), parts).format(value.ms));
+  const { timeZone } = tx().user;
+  const format = new Intl.DateTimeFormat(tag(), { ...DATE, ...TIME, second: '2-digit', timeZone });
+  return `${plainSpaces(format.format(value.ms))} ${zoneName(value.ms, timeZone, 'short')}`;
 }
 
 /** At most three decimals, half even: `12,345.679` in en_US. */

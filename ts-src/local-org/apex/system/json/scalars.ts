@@ -53,9 +53,7 @@ export function readPrimitive(json: Json, type: ApexType): unknown {
   const text = json.kind === 'boolean' ? String(json.value) : json.text;
   const value = READERS.get(type)!(text);
   if (value === undefined) {
-    throw new JSONException(
-      `Cannot deserialize instance of ${type.name.toLowerCase()} from ${describe(json)} value ${text}`,
-    );
+    throw new JSONException(`Illegal value for primitive: ${text}`);
   }
   return value;
 }

@@ -1,12 +1,12 @@
 import { UnsupportedError } from '../../runtime/exception.ts';
 import { tx } from '../../runtime/transaction.ts';
 import { present } from '../arguments.ts';
+import { beginCallout } from '../begin-callout.ts';
 import { contract, reference, SystemObject } from '../define.ts';
-import { CalloutException, TypeException } from '../exceptions.ts';
+import { TypeException } from '../exceptions.ts';
 import type { ApexList } from '../List.ts';
 import type { ApexMap } from '../Map.ts';
 import { mockOf } from '../test-hooks.ts';
-import { hasUncommittedWork } from '../uncommitted-work.ts';
 
 type Text = string | null;
 
@@ -36,14 +36,11 @@ class WebServiceCallout extends SystemObject {
     response: ApexMap | null,
     info: ApexList | null,
   ): void {
-    const { limits, isTest } = tx();
-    if (hasUncommittedWork()) {
-      throw new CalloutException('You have uncommitted work pending. Please commit or rollback before calling out');
-    }
-    limits.add('callouts');
+    beginCallout();
     const [endpoint, action, , name, responseNS, responseName, responseType] = present(info).items as Text[];
     const mock = mockOf('WebServiceMock') as WebServiceMock | undefined;
-    if (!mock && isTest) throw new TypeException('Methods defined as TestMethod do not support Web service callouts');
+    if (!mock && tx().isTest)
+      throw new TypeException('Methods defined as TestMethod do not support Web service callouts');
     if (!mock) throw new UnsupportedError(`WebServiceCallout.invoke(Object, Object, Map, List) to ${endpoint}`);
     mock['doInvoke(Object,Object,Map,String,String,String,String,String,String)'](
       stub,
