@@ -10,12 +10,10 @@ function isWithoutCase(text: string): boolean {
   return /^\d{15}[A-Za-z0-9]{3}$/.test(text);
 }
 
-/** The 18-character form, or null when `text` is no record id. An 18-character id in wrong case is restored from its suffix. */
+/** The 18-character form, or null when `text` is no record id. An 18-character id in wrong case is restored from its suffix, which stays. */
 export function toId18(text: string): string | null {
   if (!isId(text)) return null;
-  if (isWithoutCase(text)) return text;
-  const id = text.length === LENGTH ? text : restore(text);
-  return id + idSuffix(id);
+  return text.length === LENGTH ? text + idSuffix(text) : restore(text) + text.slice(LENGTH).toUpperCase();
 }
 
 /** The case-sensitive 15-character form of an id of either length. */

@@ -108,6 +108,7 @@ test('record ids', () => {
   assert.equal(toId15('001D000000IqhSLIAZ'), '001D000000IqhSL');
   assert.equal(toId18('001000000000001'), '001000000000001AAA');
   assert.equal(toId18('001000000000005678'), '001000000000005678');
+  assert.equal(toId18('m0000000000000000E'), 'm0000000000000000E');
   assert.equal(isId('001D000000IqhS'), false);
   assert.equal(isId('001D000000IqhSLIA9'), false);
   assert.equal(isId('001D000000IqhS!'), false);

@@ -19,8 +19,16 @@ export function cast(value: unknown, type: ApexType, typeOf: (value: unknown) =>
   if (type === Types.Datetime && value instanceof ApexDate) return midnight(value);
   if (type === Types.Id && typeof value === 'string') return toId(value);
   if (type.isInstance(value) || fitsLoosely(value, type)) return value;
-  throw new TypeException(`Invalid conversion from runtime type ${typeOf(value)?.name ?? 'null'} to ${type.name}`);
+  throw new TypeException(`Invalid conversion from runtime type ${shown(typeOf(value))} to ${shown(type)}`);
 }
+
+/** The name of a type in messages: `Object` among type arguments is `ANY`, and a stub has the name of its type. */
+function shown(type: ApexType | null): string {
+  return (type?.name ?? 'null').replace(/\bObject(?=[,>])/g, 'ANY').replace(STUB_SUFFIX, '');
+}
+
+/** The end of the names of stubs' classes. */
+export const STUB_SUFFIX = '__sfdc_ApexStub';
 
 /** Numbers are widened, never narrowed. Undefined when the value is no number or the type no number type. */
 function castNumber(value: unknown, type: ApexType): unknown {

@@ -40,7 +40,7 @@ test('other text is refused in the words of the platform', () => {
     '': /^Unexpected end of expression\.$/,
     '0 0 0': /^Unexpected end of expression\.$/,
     '0 0/15 * * * ?': /^Seconds and Minutes must be specified as integers: 0 0\/15 \* \* \* \?$/,
-    '0 0 0 ? * ?': /can only be specfied for Day-of-Month -OR- Day-of-Week/,
+    '0 0 0 ? * ?': /can only be specified for Day-of-Month -OR- Day-of-Week/,
     '0 0 0 X * ?': /^Illegal cron expression format \(X\)$/,
     '0 0 24 * * ?': /^Illegal cron expression format \(24\)$/,
     '0 0 0 * * ? 2042 1': /^Illegal cron expression format/,

@@ -58,7 +58,7 @@ function parse(expression: string): Schedule {
   for (const field of [second!, minute!])
     if (!/^\d+$/.test(field)) throw new RangeError(`Seconds and Minutes must be specified as integers: ${expression}`);
   if (day === '?' && weekday === '?')
-    throw new RangeError("'?' can only be specfied for Day-of-Month -OR- Day-of-Week.");
+    throw new RangeError("'?' can only be specified for Day-of-Month -OR- Day-of-Week.");
   const months = matcher(month!, 1, 12, MONTHS);
   const days = dayOfMonth(day!);
   const weekdays = dayOfWeek(weekday);

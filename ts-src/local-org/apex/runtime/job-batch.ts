@@ -63,10 +63,14 @@ class BatchRun {
   }
 
   #execute(scope: ApexList, index: number): void {
+    const worker = this.#run.addWorker();
+    const context = new BatchableContextImpl(this.#run.job.id, worker);
     try {
-      this.#part('execute', scope.items, (batch) => batch['execute(BatchableContext,List)'](this.#context, scope));
+      this.#part('execute', scope.items, (batch) => batch['execute(BatchableContext,List)'](context, scope));
       this.#run.progress({ itemsProcessed: index + 1 });
+      this.#run.progress({ status: 'Completed' }, worker);
     } catch (error) {
+      this.#run.progress({ status: 'Failed', errors: 1, extendedStatus: messageOf(error) }, worker);
       if (this.#run.isTest || error instanceof UnsupportedError) throw error;
     }
   }

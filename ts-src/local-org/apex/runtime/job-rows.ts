@@ -37,6 +37,19 @@ export class JobRows {
     return cronTriggerId ?? jobId;
   }
 
+  /** Writes the row of one scope of a batch job. */
+  addWorker({ id, className }: { id: string; className: string }): string {
+    return this.#keep('AsyncApexJob', {
+      JobType: 'BatchApexWorker',
+      Status: 'Processing',
+      ApexClassId: this.#classId(className.split('.')[0]!),
+      ParentJobId: id,
+      JobItemsProcessed: 0,
+      TotalJobItems: 0,
+      NumberOfErrors: 0,
+    });
+  }
+
   /** Whether a job may start: it was not aborted, and its row was not undone with the transaction that asked for it. */
   mayStart(id: string): boolean {
     return isSchedule(id)

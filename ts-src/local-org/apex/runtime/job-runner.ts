@@ -84,8 +84,12 @@ class Run implements JobRun {
     });
   }
 
-  progress(progress: JobProgress): void {
-    this.#environment.transaction((data) => this.#rows(data).update(this.job.id, progress));
+  progress(progress: JobProgress, workerId = this.job.id): void {
+    this.#environment.transaction((data) => this.#rows(data).update(workerId, progress));
+  }
+
+  addWorker(): string {
+    return this.#environment.transaction((data) => this.#rows(data).addWorker(this.job));
   }
 
   /** Runs the finalizer that the job attached, whether the job failed or not. */

@@ -47,8 +47,10 @@ export interface JobRun {
   readonly isTest: boolean;
   /** Runs `body` as a transaction: committed when it returns, undone when it throws. Throws what `body` throws, as Apex sees it. */
   transaction(kind: RequestKind, body: (transaction: Transaction) => void): void;
-  /** Writes to the job's row, in a transaction of its own. */
-  progress(progress: JobProgress): void;
+  /** Writes to the job's row, or to that of a worker, in a transaction of its own. */
+  progress(progress: JobProgress, workerId?: string): void;
+  /** Adds the row of a scope of a batch job. Returns its id. */
+  addWorker(): string;
 }
 
 /** The jobs a transaction has asked for. They start after its commit, or at `Test.stopTest`. */

@@ -2,6 +2,7 @@ import { ApexList } from '../system/List.ts';
 import { TypeException } from '../system/exceptions.ts';
 import type { MethodInfo } from '../program.ts';
 import type { LoadedProgram } from './loaded-program.ts';
+import { cast, STUB_SUFFIX } from './casts.ts';
 import { DeclaredType } from './declared-type.ts';
 import { bindType } from './object.ts';
 import { listOf, Types, type ApexType } from './type.ts';
@@ -17,10 +18,12 @@ interface StubProvider {
   ): unknown;
 }
 
-/** An instance of a subclass of a user class or interface whose methods call `provider`. */
+/** An instance of a subclass of a top-level class or of an interface whose methods call `provider`. */
 export function createStub(program: LoadedProgram, type: ApexType, provider: object): object {
   const info = program.classInfo(type);
-  if (!info || !(type instanceof DeclaredType)) throw new TypeException(`Cannot create stub for type: ${type.name}`);
+  const isInner = info?.kind === 'class' && info.name.includes('.');
+  if (!info || isInner || !(type instanceof DeclaredType))
+    throw new TypeException(`Cannot create stub for type: ${type.name}`);
   const stub = new (subclass(info.kind === 'interface' ? program.userObject : program.classNamed(type.name), type))();
   for (const method of methodsOf(program, type)) {
     // A method of a subclass comes before the one it overrides.
@@ -35,7 +38,7 @@ export function createStub(program: LoadedProgram, type: ApexType, provider: obj
 /** The class of a stub is named as on the platform. */
 function subclass(base: new () => object, type: DeclaredType): new () => object {
   const implementation = class extends base {};
-  const name = `${type.name}__sfdc_ApexStub`;
+  const name = `${type.name}${STUB_SUFFIX}`;
   bindType(implementation, new DeclaredType(name, 'class', [], () => [...type.supertypes]));
   return implementation;
 }
@@ -58,7 +61,7 @@ function forward(
   const type = program.type('System.Type')!;
   const types = method.parameters.map((parameter) => parameter.type);
   const names = method.parameters.map((parameter) => parameter.name);
-  return provider['handleMethodCall(Object,String,Type,List,List,List)'](
+  const result = provider['handleMethodCall(Object,String,Type,List,List,List)'](
     stub,
     method.name,
     method.returns ?? Types.void,
@@ -66,4 +69,5 @@ function forward(
     new ApexList(listOf(Types.String), names),
     new ApexList(listOf(Types.Object), args),
   );
+  return method.returns && cast(result, method.returns, (value) => program.typeOf(value));
 }

@@ -17,7 +17,7 @@ export interface SentNotification {
   recipients: string[];
 }
 
-const NAMES = ['body', 'notificationTypeId', 'targetId', 'targetPageRef', 'title'] as const;
+const NAMES = ['body', 'notificationTypeId', 'targetId', 'targetPageRef', 'title', 'senderId'] as const;
 
 /** The value of `Messaging.CustomNotification`. Nothing leaves this machine. */
 export class CustomNotification extends variables(NAMES) {
@@ -26,6 +26,9 @@ export class CustomNotification extends variables(NAMES) {
   }
   'setNotificationTypeId(String)'(id: string | null): void {
     this['set notificationTypeId'](id);
+  }
+  'setSenderId(String)'(id: string | null): void {
+    this['set senderId'](id);
   }
   'setTargetId(String)'(id: string | null): void {
     this['set targetId'](id);
@@ -58,6 +61,7 @@ export const CustomNotificationType = reference(
     public void send(Set<String> users);
     public void setBody(String body);
     public void setNotificationTypeId(String id);
+    public void setSenderId(String senderId);
     public void setTargetId(String targetId);
     public void setTargetPageRef(String pageRef);
     public void setTitle(String title);

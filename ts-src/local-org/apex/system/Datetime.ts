@@ -15,7 +15,10 @@ const local = (self: ApexDatetime): Fields => self.fields(userZone());
 
 /** `2026-11-21 10:00:00` as a wall clock in `zone` shows it. */
 function parseIn(value: string, zone: string): ApexDatetime | null {
-  const match = /^(\d{4}-\d{1,2}-\d{1,2})(?:[ T](\d{1,2}):(\d{1,2})(?::(\d{1,2})(?:\.\d+)?)?)?Z?$/.exec(value.trim());
+  const match =
+    /^(\d{4}-\d{1,2}-\d{1,2})(?:[ T](\d{1,2}):(\d{1,2})(?::(\d{1,2})(?:\.\d+)?)?)?(?:Z|[+-]\d{2}:?\d{2})?$/.exec(
+      value.trim(),
+    );
   const date = match && ApexDate.tryParse(match[1]!);
   if (!date) return null;
   const [hour, minute, second] = [match[2], match[3], match[4]].map((part) => Number(part ?? 0));

@@ -99,8 +99,10 @@ export class ApexMap extends ApexObject {
   'putAll(Map)'(source: ApexMap | null): void {
     for (const [key, value] of [...dereferenced(source).entries()]) this.#table.put(key, value);
   }
+  /** Rows without Id are under null. */
   'putAll(List)'(source: ApexList | null): void {
-    dereferenced(source).items.forEach((record, index) => this.#table.put(idOf(record, index), record));
+    for (const record of dereferenced(source).items)
+      this.#table.put(record instanceof SObject ? record.id : null, record);
   }
   'remove(Object)'(key: unknown): unknown {
     return this.#table.delete(key, true)?.value ?? null;

@@ -21,8 +21,13 @@ export class MethodHooks implements TestHooks, JobBoard {
   readonly #events: TestEvents;
   #outer: LimitCounters | null = null;
   #started = false;
-  /** Jobs that were asked for and have not run, besides the test's own. */
+  /** The test's own jobs that were taken up to run. */
+  #taken = 0;
+  /** What jobs and triggers of events asked for. */
   #waiting: AsyncJob[] = [];
+  /** What schedules asked for: it does not run within the test, as on the platform. */
+  readonly #held: AsyncJob[] = [];
+  #ran = 0;
 
   constructor(transaction: ApexTransaction, session: TestSession) {
     this.#transaction = transaction;
@@ -38,8 +43,10 @@ export class MethodHooks implements TestHooks, JobBoard {
   }
 
   stopTest(): void {
-    this.#drain();
-    this.deliverEvents();
+    do {
+      this.#drain();
+      this.deliverEvents();
+    } while (this.#waiting.length > 0);
     if (this.#outer) this.#transaction.limits = this.#outer;
     this.#outer = null;
   }
@@ -61,20 +68,24 @@ export class MethodHooks implements TestHooks, JobBoard {
   }
 
   waiting(): Iterable<AsyncJob> {
-    return [...this.#transaction.jobs.jobs, ...this.#waiting];
+    return [...this.#transaction.jobs.jobs, ...this.#waiting, ...this.#held];
   }
 
-  /** Runs what waits, and what that asks for. What a schedule asks for waits on, as on the platform. */
+  /** Runs what waits, and what that asks for. */
   #drain(): void {
     const environment = this.#environment();
-    const jobs = [...this.waiting()];
-    this.#waiting = [];
-    for (let i = 0; i < jobs.length; i++) {
-      if (i >= MAX_JOBS) throw new UnsupportedError(`more than ${MAX_JOBS} asynchronous jobs in one test`);
-      const { queued, failure } = runJob(jobs[i]!, environment);
-      (jobs[i]!.kind === 'ScheduledApex' ? this.#waiting : jobs).push(...queued);
+    for (let job = this.#next(); job; job = this.#next()) {
+      if (++this.#ran > MAX_JOBS) throw new UnsupportedError(`more than ${MAX_JOBS} asynchronous jobs in one test`);
+      const { queued, failure } = runJob(job, environment);
+      (job.kind === 'ScheduledApex' ? this.#held : this.#waiting).push(...queued);
       if (failure !== null) throw failure;
     }
+  }
+
+  /** The test's own jobs come first. */
+  #next(): AsyncJob | undefined {
+    const own = this.#transaction.jobs.jobs;
+    return this.#taken < own.length ? own[this.#taken++] : this.#waiting.shift();
   }
 
   #environment(): JobEnvironment {

@@ -244,13 +244,14 @@ test('stopTest runs the jobs that were queued, with limits of their own', () => 
 
 test('runAs changes the user and what it may see; stubs answer for classes', () => {
   const folder = project('people', {
+    'classes/Greeter.cls': `public virtual class Greeter { public virtual String greet(String name) { return 'real ' + name; } }`,
     'classes/PeopleTest.cls': `@IsTest private class PeopleTest {
-      public virtual class Greeter { public virtual String greet(String name) { return 'real ' + name; } }
       class Provider implements StubProvider { public Object handleMethodCall(Object stub, String method, Type returns, List<Type> types, List<String> names, List<Object> args) {
         return method + ' ' + names[0] + '=' + args[0] + ' ' + returns; } }
       @IsTest static void stubs() {
         Greeter stub = (Greeter) Test.createStub(Greeter.class, new Provider());
         System.assertEquals('greet name=Ada String', stub.greet('Ada')); Assert.isTrue(stub instanceof Greeter);
+        try { Test.createStub(Provider.class, new Provider()); Assert.fail('an inner class'); } catch (TypeException e) { }
       }
       @IsTest static void actsAs() {
         Profile p = [SELECT Id FROM Profile WHERE Name = 'Minimum Access - Salesforce'];

@@ -73,8 +73,11 @@ test('jobs run after the transaction, schedules by the clock', async (t) => {
     mock.timers.tick(1);
     assert.deepEqual(rows(org, "SELECT Name FROM Account WHERE Site = 'seen' ORDER BY Name"), ['a', 'c']);
     assert.deepEqual(rows(org, "SELECT Name FROM Account WHERE Name LIKE 'done%'"), ['done 2']);
-    const job = 'SELECT Status, NumberOfErrors, JobItemsProcessed, TotalJobItems, ExtendedStatus FROM AsyncApexJob';
-    assert.deepEqual(rows(org, job), ['Completed 1 3 3 First error: not b']);
+    const job =
+      'SELECT Status, NumberOfErrors, JobItemsProcessed, TotalJobItems, ExtendedStatus FROM AsyncApexJob WHERE JobType =';
+    assert.deepEqual(rows(org, `${job} 'BatchApex'`), ['Completed 1 3 3 First error: not b']);
+    const workers = ['Completed 0 0 0 null', 'Failed 1 0 0 not b', 'Completed 0 0 0 null'];
+    assert.deepEqual(rows(org, `${job} 'BatchApexWorker'`), workers);
   });
 
   await t.test('a delayed job waits; when it fails, its row says so', () => {

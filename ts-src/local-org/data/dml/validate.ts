@@ -23,13 +23,20 @@ export function validate(context: DmlContext, rows: readonly Row[]): void {
 
 const TEXTS = new Set(['STRING', 'TEXTAREA', 'EMAIL', 'PHONE', 'URL', 'PICKLIST', 'COMBOBOX']);
 
-/** Texts lose the blanks around them; nothing is left of one without anything else. */
+/** Texts lose the blanks around them; nothing is left of one without anything else. Picklists have their own spelling. */
 function trim({ record }: Row): void {
   for (const [name, value] of record.values()) {
     if (typeof value !== 'string' || !TEXTS.has(record.schema.fields.get(name)?.type ?? '')) continue;
     const kept = value.trim();
-    if (kept !== value || kept === '') record.put(name, kept === '' ? null : kept);
+    if (kept === '') record.put(name, null);
+    else record.put(name, spelled(record.schema.fields.get(name)!, kept));
   }
+}
+
+/** A picklist's value as the picklist spells it, whatever the case of its letters. */
+function spelled({ type, picklist }: FieldSchema, value: string): string {
+  if (type !== 'PICKLIST' || picklist.some((entry) => entry.value === value)) return value;
+  return picklist.find((entry) => entry.value.toLowerCase() === value.toLowerCase())?.value ?? value;
 }
 
 /** `BOOLEAN`s are never missing; fields that the platform fills are not the caller's to give. */

@@ -74,7 +74,7 @@ function binary(
     case '=':
       return equal(left, right);
     case '<>':
-      return !equal(left, right);
+      return !equal(left, right) && !isBlankNumber(left, right);
     case '<':
     case '<=':
     case '>':
@@ -85,6 +85,11 @@ function binary(
     default:
       return arithmetic(operator, left, right);
   }
+}
+
+/** One side is a number and the other blank: nothing can be said of them. */
+function isBlankNumber(left: FormulaValue, right: FormulaValue): boolean {
+  return (left === null && right instanceof Decimal) || (right === null && left instanceof Decimal);
 }
 
 function ordered(operator: '<' | '<=' | '>' | '>=', order: number | null): boolean {

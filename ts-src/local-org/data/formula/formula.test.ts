@@ -34,6 +34,8 @@ test('operators: precedence, blanks, text and numbers', () => {
   assert.equal(shown('0.1 + 0.2'), '0.3');
   assert.equal(value('1 / 0'), null);
   assert.equal(value('Amount + Empty'), null);
+  assert.equal(value('Empty <> 42'), false);
+  assert.equal(value('Empty <> "x"'), true);
   assert.equal(shown('Name & " / " & Account.Name'), 'Acme Corp / Parent');
   assert.equal(value('Amount > 12 && NOT(Flag) || Amount <= 12.50'), true);
   assert.equal(value("Name = 'Acme Corp'"), true);

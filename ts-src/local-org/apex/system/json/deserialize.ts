@@ -124,8 +124,13 @@ function readObject(json: Json, info: ClassInfo, strict: boolean): object {
 function readRecord(json: Json, schema: ObjectSchema | null): SObject {
   const entries = members(json);
   const record = new SObject(schemaOf(entries, schema));
-  for (const [name, value] of entries) if (name !== 'attributes') readField(record, name, value);
+  for (const [name, value] of entries) if (!isAbout(record.schema, name)) readField(record, name, value);
   return record;
+}
+
+/** Not a field: its attributes, or the object's own name. */
+function isAbout({ name }: ObjectSchema, key: string): boolean {
+  return key === 'attributes' || key.toLowerCase() === name.toLowerCase();
 }
 
 function schemaOf(entries: [string, Json][], schema: ObjectSchema | null): ObjectSchema {
