@@ -94,6 +94,30 @@ describe('the intent of a call', () => {
     assert.equal(field({ measures: [{ function: 'count' }], limit: 201 }), 'limit');
   });
 
+  it('of search names every object with its fields', () => {
+    const within = [
+      { object: 'Account', fields: ['Name', 'Name'] },
+      { object: 'Contact', fields: ['Email'] },
+    ];
+    const { objects, limit } = intentOf('search', { term: 'alder', in: within, limit: 10 });
+    assert.deepEqual(objects, [
+      { name: 'Account', fields: ['Name'] },
+      { name: 'Contact', fields: ['Email'] },
+    ]);
+    assert.equal(limit, 20);
+    const field = (args: object): unknown => {
+      const parsed = parseIntent('search', { term: 'alder', in: within, ...args });
+      return parsed.ok ? null : parsed.field;
+    };
+    assert.equal(field({ term: 'x' }), 'term');
+    assert.equal(field({ term: 'a\ud800' }), 'term');
+    assert.equal(field({ among: 'everything' }), 'among');
+    assert.equal(field({ in: [] }), 'in');
+    assert.equal(field({ in: [{ object: 'Contact', fields: ['Account.Name'] }] }), 'in[0].fields[0]');
+    assert.equal(field({ in: [{ object: 'Contact' }] }), 'in[0].fields');
+    assert.equal(field({ limit: 51 }), 'limit');
+  });
+
   it('of describe_objects names its objects, or none', () => {
     assert.deepEqual(
       intentOf('describe_objects', { objects: ['Account', 'Pay__c'] }).objects.map(({ name }) => name),

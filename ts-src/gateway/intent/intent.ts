@@ -5,6 +5,7 @@ import { describeObjects } from './describe-objects.ts';
 import { findRecords } from './find-records.ts';
 import { getRecord } from './get-record.ts';
 import { ArgumentError, speakable } from './reader.ts';
+import { search } from './search.ts';
 
 /** What a call wants: names only, never a value that a person typed. */
 export interface Intent {
@@ -27,7 +28,7 @@ export interface IntentParser {
 }
 
 const PARSERS: ReadonlyMap<string, IntentParser> = new Map(
-  [aggregateRecords, describeObjects, findRecords, getRecord].map((parser) => [parser.tool, parser]),
+  [aggregateRecords, describeObjects, findRecords, getRecord, search].map((parser) => [parser.tool, parser]),
 );
 
 export type ParsedIntent =
