@@ -12,8 +12,8 @@ import { Writer } from './writer.ts';
 const text = JSON.stringify;
 
 /** What an object and each of its variables count on the heap. */
-const OBJECT_BYTES = 24;
-const FIELD_BYTES = 8;
+const OBJECT_BYTES = 8;
+const FIELD_BYTES = 4;
 
 /** Emits one type into a module. `title` names its members in stacks: `Class.Foo`. */
 export function emitClass(scope: ModuleScope, w: Writer, bound: BoundClass, title: string): void {
