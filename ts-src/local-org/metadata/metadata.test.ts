@@ -139,3 +139,29 @@ test('standard objects carry labels, required fields, picklists and key prefixes
   const prefixes = [...schema.objects.values()].map((object) => object.keyPrefix);
   assert.equal(new Set(prefixes).size, prefixes.length);
 });
+
+test('files of one profile in several packages are one profile, which gets what any of them grants', () => {
+  const profile = (body: string) => `<Profile xmlns="http://soap.sforce.com/2006/04/metadata">${body}</Profile>`;
+  const rights = (object: string, edit: boolean) =>
+    `<objectPermissions><allowCreate>false</allowCreate><allowDelete>false</allowDelete><allowEdit>${edit}</allowEdit><allowRead>true</allowRead><modifyAllRecords>false</modifyAllRecords><object>${object}</object><viewAllRecords>false</viewAllRecords></objectPermissions>`;
+  const access = (name: string) =>
+    `<classAccesses><apexClass>${name}</apexClass><enabled>true</enabled></classAccesses>`;
+  const root = folder({
+    'core/profiles/Admin.profile-meta.xml': profile(access('A') + rights('Account', true) + rights('Contact', false)),
+    'app/profiles/Admin.profile-meta.xml': profile(access('A') + access('B') + rights('Account', false)),
+  });
+  const { profiles } = readMetadata([root]);
+  assert.deepEqual(
+    profiles.map(({ name, classes, objects }) => [name, classes, objects.map(({ object, edit }) => [object, edit])]),
+    [
+      [
+        'Admin',
+        ['A', 'B'],
+        [
+          ['Account', true],
+          ['Contact', false],
+        ],
+      ],
+    ],
+  );
+});

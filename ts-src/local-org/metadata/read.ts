@@ -13,6 +13,7 @@ import { readExternalCredential, readNamedCredential, readRemoteSite } from './c
 import { MetadataError } from './error.ts';
 import { listSourceFiles } from './files.ts';
 import type { SourceFile } from './files.ts';
+import { mergeProfiles } from './profiles.ts';
 import type {
   ApexSource,
   CustomMetadataRecord,
@@ -48,6 +49,7 @@ export function readMetadata(roots: readonly string[]): Metadata {
     else if (file.suffix.endsWith('-meta.xml')) ignore(metadata, file);
   }
   refuseDuplicates(metadata);
+  metadata.profiles = mergeProfiles(metadata.profiles);
   return metadata;
 }
 
@@ -270,7 +272,6 @@ function refuseDuplicates(metadata: Metadata): void {
     ['class', metadata.classes],
     ['trigger', metadata.triggers],
     ['permission set', metadata.permissionSets],
-    ['profile', metadata.profiles],
     ['role', metadata.roles],
     ['label', metadata.labels],
     ['custom permission', metadata.customPermissions],
