@@ -169,6 +169,19 @@ export function sampleRecords(today: Date, seed = 20260728): SeedRecords[] {
           Version__c: '1',
           Active__c: true,
         },
+        {
+          $ref: 'desk',
+          Name: 'Deal Desk',
+          DeveloperName__c: DESK_AGENT,
+          AgentType__c: 'Conversational',
+          Description__c: 'Runs inside Salesforce: looks up contacts and notes reminders.',
+          SystemPrompt__c: 'You look up contacts and note reminders. Be brief.',
+          ModelName__c: 'DemoScript',
+          PromptSafetyMode__c: 'Block',
+          EnableToolReasoning__c: true,
+          Version__c: '1',
+          Active__c: true,
+        },
       ],
     },
     {
@@ -180,10 +193,20 @@ export function sampleRecords(today: Date, seed = 20260728): SeedRecords[] {
         Active__c: true,
       })),
     },
+    {
+      object: 'AgentCapability__c',
+      rows: [
+        { Agent__c: { $ref: 'desk' }, ToolName__c: 'find_records', Active__c: true },
+        // Without an approval mode a tool that writes waits for a person.
+        { Agent__c: { $ref: 'desk' }, ToolName__c: 'create_record', Active__c: true },
+      ],
+    },
   ];
 }
 
 export const DEMO_AGENT = 'SalesAssistant';
+/** The agent that runs inside the org, on a scripted model. */
+export const DESK_AGENT = 'DealDesk';
 
 /** ISO 13616: two check digits so that the number modulo 97 is 1. */
 function iban(country: string, account: string): string {

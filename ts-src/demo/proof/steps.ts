@@ -1,4 +1,5 @@
 import { attributionStep } from './attribution.ts';
+import { conversationStep } from './conversation.ts';
 import { nativePermissionsStep } from './native-permissions.ts';
 import { outageStep } from './outage.ts';
 import { policyDenialStep } from './policy-denial.ts';
@@ -13,6 +14,7 @@ export const STEPS: readonly Step[] = [
   nativePermissionsStep,
   policyDenialStep,
   attributionStep,
+  conversationStep,
   tamperStep,
   outageStep,
   sideBySideStep,
