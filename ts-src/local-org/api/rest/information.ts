@@ -1,3 +1,4 @@
+import { OVERLAY } from '../../standard/overlay/index.ts';
 import { identityUrl } from '../oauth/identity.ts';
 import { userAccess } from '../org.ts';
 import { limits } from './limits.ts';
@@ -44,7 +45,9 @@ export function informationResources(services: RestServices): Resource[] {
  */
 function recordCounts(caller: Caller, names: string | undefined): Row {
   const { schema } = caller.org;
-  const all = [...schema.objects.values()].filter(({ kind, setup }) => kind === 'object' && !setup);
+  const all = [...schema.objects.values()].filter(
+    ({ name, kind, custom, setup }) => kind === 'object' && !setup && (custom || name in OVERLAY),
+  );
   const asked = names?.split(',').map((name) => schema.object(name.trim())) ?? all;
   const objects = asked.flatMap((object) => {
     return object && caller.data.objectAccess(caller.userId, object).read ? [object] : [];

@@ -238,6 +238,8 @@ describe('other ways to records', () => {
       sObjects.map((one: { name: string }) => one.name),
       ['Account'],
     );
+    const all = (await ada.get('limits/recordCount')).body.sObjects.map((one: { name: string }) => one.name);
+    assert.ok(all.includes('Invoice__c') && all.includes('Account') && !all.includes('AggregateResult'));
   });
 
   test('a file is sent in parts and read as bytes', async () => {
