@@ -11,15 +11,28 @@ export function defineDefinitions(db: Database, schema: Schema): void {
   const entities = schema.object('EntityDefinition')!;
   const fields = schema.object('FieldDefinition')!;
   const described = [...schema.objects.values()].filter((object) => object.custom || OVERLAY[object.name]);
-  computeRows(db, entities, () => described.map((object) => entityRow(entities, object)));
-  computeRows(db, fields, () =>
-    described.flatMap((object) => [...object.fields.values()].map((field) => fieldRow(fields, object, field))),
+  const [sample] = described;
+  const [sampleField] = sample!.fields.values();
+  computeRows(db, entities, entityValues(sample!), () =>
+    described.map((object) => row(entities, object.name, entityValues(object))),
+  );
+  computeRows(db, fields, fieldValues(sample!, sampleField!), () =>
+    described.flatMap((object) =>
+      [...object.fields.values()].map((field) => row(fields, durableId(object, field), fieldValues(object, field))),
+    ),
   );
 }
 
-/** The rows as JSON, each column in its stored form. */
-function computeRows(db: Database, object: ObjectSchema, rows: () => SObject[]): void {
-  const columns = storedFields(object);
+/** The rows as JSON, each column in its stored form. Columns that no row fills, `sample` tells which, are not in it. */
+function computeRows(
+  db: Database,
+  object: ObjectSchema,
+  sample: Readonly<Record<string, unknown>>,
+  rows: () => SObject[],
+): void {
+  const stored = storedFields(object);
+  const filled = new Set(['id', ...Object.keys(sample).map((key) => key.toLowerCase())]);
+  const columns = stored.filter((field) => filled.has(field.name.toLowerCase()));
   let json: string | null = null;
   const name = `rows_of_${object.name}`;
   db.define(
@@ -29,9 +42,10 @@ function computeRows(db: Database, object: ObjectSchema, rows: () => SObject[]):
         rows().map((row) => columns.map((field) => plain(encode(field, row.peek(field.name))))),
       )),
   );
-  const values = columns.map((field, at) => {
+  const values = stored.map((field) => {
     const collation = encodingOf(field).kind === 'text' ? ' COLLATE NOCASE' : '';
-    return `(value ->> ${at})${collation} AS ${quote(field.name)}`;
+    const at = columns.indexOf(field);
+    return `${at < 0 ? 'NULL' : `(value ->> ${at})${collation}`} AS ${quote(field.name)}`;
   });
   // LIMIT keeps SQLite from running the function again for each row that it joins.
   db.compute(object, `SELECT ${values.join(', ')} FROM json_each(${name}()) LIMIT -1`);
@@ -41,9 +55,9 @@ function plain(value: SqlValue): string | number | null {
   return typeof value === 'bigint' ? Number(value) : (value as string | number | null);
 }
 
-function entityRow(schema: ObjectSchema, object: ObjectSchema): SObject {
+function entityValues(object: ObjectSchema): Record<string, unknown> {
   const isRecord = object.kind === 'object';
-  return row(schema, object.name, {
+  return {
     DurableId: object.name,
     QualifiedApiName: object.name,
     DeveloperName: object.name.replace(/__\w+$/, ''),
@@ -63,13 +77,16 @@ function entityRow(schema: ObjectSchema, object: ObjectSchema): SObject {
     IsSearchable: isRecord && !object.setup,
     InternalSharingModel: object.sharingModel,
     ExternalSharingModel: object.sharingModel,
-  });
+  };
 }
 
-function fieldRow(schema: ObjectSchema, object: ObjectSchema, field: FieldSchema): SObject {
-  const name = `${object.name}.${field.name}`;
-  return row(schema, name, {
-    DurableId: name,
+function durableId(object: ObjectSchema, field: FieldSchema): string {
+  return `${object.name}.${field.name}`;
+}
+
+function fieldValues(object: ObjectSchema, field: FieldSchema): Record<string, unknown> {
+  return {
+    DurableId: durableId(object, field),
     QualifiedApiName: field.name,
     EntityDefinitionId: object.name,
     DeveloperName: field.name.replace(/__c$/, ''),
@@ -87,7 +104,7 @@ function fieldRow(schema: ObjectSchema, object: ObjectSchema, field: FieldSchema
     RelationshipName: field.relationshipName,
     SecurityClassification: field.securityClassification,
     ComplianceGroup: field.complianceGroup,
-  });
+  };
 }
 
 function row(schema: ObjectSchema, key: string, values: Record<string, unknown>): SObject {
