@@ -61,6 +61,8 @@ export interface SystemDml {
   convertLeads(requests: readonly LeadConversion[], options: DmlOptions): LeadConverted[];
   /** Removes deleted records for good: one result per record, in order. */
   emptyRecycleBin(records: readonly SObject[], options: DmlOptions): DmlRowResult[];
+  /** `Formula.recalculateFormulas`: gives records, stored or not, the values of their formula fields. */
+  compute(records: readonly SObject[], access: Access): void;
   /** `Test.setCreatedDate`. False when there is no such record. */
   setCreatedDate(id: string, ms: number): boolean;
 }

@@ -93,6 +93,12 @@ export class Session implements DataSession {
     return emptyRecycleBin(this.#dmlContext(options), records, options);
   }
 
+  compute(records: readonly SObject[], access: Access): void {
+    this.#begin();
+    const { rules } = this.#store.dmlContext(access, null);
+    for (const record of records) rules.compute(record, null);
+  }
+
   setCreatedDate(id: string, ms: number): boolean {
     this.#begin();
     const object = this.schema.objectByPrefix(id);

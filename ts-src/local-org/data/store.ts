@@ -166,6 +166,7 @@ export class Store {
         nowMs,
       }),
       nowMs: this.now,
+      timeZone,
       loadForTrigger: (object, ids) => this.load(object, ids),
       setupChanged: () => this.setupChanged(),
     };

@@ -1,13 +1,8 @@
-import { FormulaError } from '../../data/formula/ast.ts';
-import { compileFormula, toFieldValue } from '../../data/formula/formula.ts';
-import type { FieldSchema } from '../../data/schema.ts';
 import type { SObject } from '../../data/sobject.ts';
-import { toApex } from '../runtime/faults.ts';
+import { tx } from '../runtime/transaction.ts';
 import { present } from './arguments.ts';
 import { reference, SystemObject } from './define.ts';
-import { SObjectException } from './exceptions.ts';
 import { FormulaBuilder } from './FormulaBuilder.ts';
-import { formulaScope } from './formula-scope.ts';
 import type { ApexList } from './List.ts';
 import { listOfType } from './named-types.ts';
 
@@ -33,22 +28,21 @@ export class FormulaRecalcFieldError extends SystemObject {
 /** What `Formula.recalculateFormulas` did to one record. */
 export class FormulaRecalcResult extends SystemObject {
   readonly #record: SObject;
-  readonly #errors: FormulaRecalcFieldError[];
 
-  constructor(record: SObject, errors: FormulaRecalcFieldError[]) {
+  constructor(record: SObject) {
     super();
     this.#record = record;
-    this.#errors = errors;
   }
 
+  /** A formula that cannot be computed leaves its field empty, and is no error. */
   'getErrors()'(): ApexList {
-    return listOfType('FormulaRecalcFieldError', this.#errors);
+    return listOfType('FormulaRecalcFieldError', []);
   }
   'getSObject()'(): SObject {
     return this.#record;
   }
   'isSuccess()'(): boolean {
-    return this.#errors.length === 0;
+    return true;
   }
 }
 
@@ -57,33 +51,14 @@ export class ApexFormula extends SystemObject {
   static 'builder()'(): FormulaBuilder {
     return new FormulaBuilder();
   }
-  /** Computes the formula fields of records in memory, from the values that the records carry. */
+  /** Computes the formula fields of records in memory: from the values that they carry, and from their stored parents. */
   static 'recalculateFormulas(List)'(records: ApexList | null): ApexList {
-    return listOfType('FormulaRecalcResult', (present(records).items as SObject[]).map(recalculated));
-  }
-}
-
-function recalculated(record: SObject): FormulaRecalcResult {
-  const formulas = [...record.schema.fields.values()].filter(({ formula }) => formula !== null);
-  return new FormulaRecalcResult(
-    record,
-    formulas.flatMap((field) => recalculate(record, field) ?? []),
-  );
-}
-
-/** Null when the field has its value. */
-function recalculate(record: SObject, field: FieldSchema): FormulaRecalcFieldError | null {
-  try {
-    const scope = formulaScope(record, field.blankAsZero);
-    record.put(field.name, toFieldValue(field, compileFormula(field.formula!).evaluate(scope)));
-    return null;
-  } catch (error) {
-    const exception = toApex(error);
-    if (exception instanceof SObjectException)
-      return new FormulaRecalcFieldError(field.name, exception['getMessage()']());
-    if (error instanceof FormulaError && error.code !== 'FORMULA_UNSUPPORTED')
-      return new FormulaRecalcFieldError(field.name, error.message);
-    throw error;
+    const { items } = present(records) as { items: SObject[] };
+    tx().data.compute(items, tx().access('system'));
+    return listOfType(
+      'FormulaRecalcResult',
+      items.map((record) => new FormulaRecalcResult(record)),
+    );
   }
 }
 

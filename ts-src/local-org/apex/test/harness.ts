@@ -48,6 +48,7 @@ export function noData(schema: Schema): DataSession {
     convertLeads: refuse,
     emptyRecycleBin: refuse,
     setCreatedDate: refuse,
+    compute: refuse,
     dml: refuse,
     savepoint: refuse,
     rollbackTo: refuse,

@@ -47,6 +47,10 @@ export class TestSession implements DataSession {
     return this.#session.emptyRecycleBin(...args);
   }
 
+  compute(...args: Parameters<DataSession['compute']>): void {
+    this.#session.compute(...args);
+  }
+
   setCreatedDate(id: string, ms: number): boolean {
     return this.#session.setCreatedDate(id, ms);
   }

@@ -15,6 +15,8 @@ export interface DmlContext {
   readonly rights: WriteRights;
   readonly rules: RecordRules;
   nowMs(): number;
+  /** Of the running user: what today is. */
+  readonly timeZone: string;
   /** Whole rows with formula and summary fields, as triggers see them. */
   loadForTrigger(object: ObjectSchema, ids: readonly string[]): Map<string, SObject>;
   /** Called after rows of setup objects changed: cached rights are void. */
@@ -35,6 +37,8 @@ export interface WriteRights {
 export interface RecordRules {
   /** Failing validation rules of a record about to be stored. */
   violations(record: SObject, old: SObject | null): { message: string; field: string | null }[];
+  /** Gives a record, stored or not, the values of its formula fields. */
+  compute(record: SObject, old: SObject | null): void;
   /** The value of a field's default formula for a new record. */
   defaultValue(field: FieldSchema, record: SObject): unknown;
 }

@@ -193,7 +193,7 @@ function fillContact(context: DmlContext, undo: Undo, request: LeadConversion, l
 
 /** Named after the company, in the first stage, to be closed at the end of the quarter. */
 function opportunity(context: DmlContext, request: LeadConversion, lead: SObject): Record<string, unknown> {
-  const { year, month } = new ApexDatetime(context.nowMs()).fields('UTC').date;
+  const { year, month } = new ApexDatetime(context.nowMs()).fields(context.timeZone).date;
   const quarterEnd = new ApexDate(ApexDate.of(year, month - ((month - 1) % 3) + 3, 1).epochDay - 1);
   const stages = context.db.table(context.schema.object('OpportunityStage')!);
   const stage = context.db.get(`SELECT "ApiName" AS name FROM ${stages} ORDER BY "SortOrder" LIMIT 1`)?.name;

@@ -65,6 +65,7 @@ function runBefore(context: DmlContext, rows: readonly Row[]): void {
   const object = rows[0]!.record.schema;
   const ready = healthy(rows);
   if (!context.triggers?.has(object) || ready.length === 0) return;
+  for (const row of ready) context.rules.compute(row.record, null);
   context.triggers.run(
     object,
     'before',

@@ -116,6 +116,7 @@ function changedFields(row: Row): FieldSchema[] {
 function runTriggers(context: DmlContext, moment: 'before' | 'after', rows: readonly Row[]): void {
   const object = rows[0]?.input.schema;
   if (!object || !context.triggers?.has(object)) return;
+  if (moment === 'before') for (const row of rows) context.rules.compute(row.record, row.old);
   const old = rows.map((row) => {
     row.old!.readOnly = true;
     return row.old!;

@@ -60,7 +60,7 @@ export function toFieldValue(field: FieldSchema, result: FormulaValue): unknown 
     case 'TIME':
       return result;
     default:
-      return text(result);
+      return text(result).trimEnd() || null;
   }
 }
 

@@ -51,6 +51,30 @@ export class FormulaRules implements RecordRules {
     });
   }
 
+  compute(record: SObject, old: SObject | null): void {
+    for (const field of record.schema.fields.values()) {
+      if (field.formula === null || isStored(field)) continue;
+      const name = `${record.schema.name}.${field.name}`;
+      record.put(
+        field.name,
+        toFieldValue(
+          field,
+          this.#named(name, () => this.#blankOnFault(record, field.name, old)),
+        ),
+      );
+    }
+  }
+
+  /** A formula of which nothing can be computed is blank. */
+  #blankOnFault(record: SObject, field: string, old: SObject | null): FormulaValue {
+    try {
+      return this.#own(record, field, old, false);
+    } catch (error) {
+      if (error instanceof FormulaError && error.code === 'FORMULA_VALUE') return null;
+      throw error;
+    }
+  }
+
   #holds(formula: string, record: SObject, old: SObject | null): boolean {
     return compileFormula(formula).evaluate(this.#scope(record, old)) === true;
   }
