@@ -209,7 +209,7 @@ function closeLead(context: DmlContext, request: LeadConversion, row: Row, made:
   const { record } = row;
   record.put('Status', request.convertedStatus);
   record.put('IsConverted', true);
-  record.put('ConvertedDate', new ApexDatetime(context.nowMs()).fields('UTC').date);
+  record.put('ConvertedDate', new ApexDatetime(context.nowMs()).fields(context.timeZone).date);
   record.put('ConvertedAccountId', made.accountId);
   record.put('ConvertedContactId', made.contactId);
   record.put('ConvertedOpportunityId', made.opportunityId);
