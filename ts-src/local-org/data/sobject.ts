@@ -41,12 +41,13 @@ export class SObject {
     this.#values.set('id', value);
   }
 
-  /** The field's value; of a checkbox without one false, of other fields null. Throws when a query left it out. */
+  /** The field's value; every record has an Id, an event's is null; of a checkbox without one false, of other fields null. Throws when a query left it out. */
   get(field: string): unknown {
     const key = field.toLowerCase();
     const value = this.#values.get(key);
     if (value === null && this.schema.fields.get(key)?.type === 'BOOLEAN') return false;
     if (value !== undefined) return value;
+    if (key === 'id' && !this.schema.fields.has(key)) return null;
     const described = this.describe(field);
     if (this.#queried && !this.#queried.has(key)) throw this.#notQueried(described.name);
     return described.type === 'BOOLEAN' && !this.#values.has(key) ? false : null;
@@ -59,7 +60,7 @@ export class SObject {
 
   put(field: string, value: unknown): void {
     const key = field.toLowerCase();
-    if (!this.schema.fields.has(key) && this.schema.name !== AGGREGATE_RESULT) this.describe(field);
+    if (key !== 'id' && !this.schema.fields.has(key) && this.schema.name !== AGGREGATE_RESULT) this.describe(field);
     this.#values.set(key, value ?? null);
   }
 

@@ -10,10 +10,16 @@ function isWithoutCase(text: string): boolean {
   return /^\d{15}[A-Za-z0-9]{3}$/.test(text);
 }
 
-/** The 18-character form, or null when `text` is no record id. An 18-character id in wrong case is restored from its suffix, which stays. */
+/**
+ * The 18-character form, or null when `text` is no record id. An 18-character id in wrong case is restored from its suffix; one whose suffix
+ * tells the case of other letters, such as tests make up, stays as it is.
+ */
 export function toId18(text: string): string | null {
   if (!isId(text)) return null;
-  return text.length === LENGTH ? text + idSuffix(text) : restore(text) + text.slice(LENGTH).toUpperCase();
+  if (text.length === LENGTH) return text + idSuffix(text);
+  const id = restore(text);
+  const suffix = idSuffix(id);
+  return suffix === text.slice(LENGTH).toUpperCase() ? id + suffix : text;
 }
 
 /** The case-sensitive 15-character form of an id of either length. */

@@ -2,11 +2,12 @@ import type { DmlError } from '../../data/contract.ts';
 import { Types } from '../runtime/type.ts';
 import { withProperties } from './describe-properties.ts';
 import { reference, SystemObject, type ApexEnum } from './define.ts';
+import type { JsonFields } from './json/serialize.ts';
 import { list, type ApexList } from './List.ts';
 import { statusCode } from './StatusCode.ts';
 
 /** The value of `Database.Error`. */
-export class DatabaseError extends SystemObject {
+export class DatabaseError extends SystemObject implements JsonFields {
   readonly error: DmlError;
 
   constructor(error: DmlError) {
@@ -23,6 +24,12 @@ export class DatabaseError extends SystemObject {
   'getStatusCode()'(): ApexEnum {
     return statusCode(this.error.statusCode);
   }
+  *jsonFields(): Iterable<readonly [string, unknown]> {
+    yield ['statusCode', this.error.statusCode];
+    yield ['message', this.error.message];
+    yield ['fields', this['getFields()']()];
+  }
+
   override 'toString()'(): string {
     const { fields, message, statusCode: code } = this.error;
     return `Database.Error[getFields=(${fields.join(', ')});getMessage=${message};getStatusCode=${code};]`;

@@ -28,6 +28,7 @@ function parseIn(value: string, zone: string): ApexDatetime | null {
 function valueOf(value: unknown): ApexDatetime {
   const given = present(value);
   if (given instanceof ApexDatetime) return given;
+  if (typeof given === 'bigint') return new ApexDatetime(Number(given));
   if (given instanceof ApexDate) return ApexDatetime.of(given, MIDNIGHT, userZone());
   const parsed = typeof given === 'string' ? parseIn(given, userZone()) : null;
   if (!parsed) throw new TypeException(`Invalid date/time: ${text(given)}`);

@@ -10,6 +10,12 @@ import { XmlStreamReader } from './xml/XmlStreamReader.ts';
 
 type Text = string | null;
 
+/** Names of headers ignore case. */
+function compareNames(a: string, b: string): number {
+  const [first, second] = [a.toLowerCase(), b.toLowerCase()];
+  return first < second ? -1 : first > second ? 1 : 0;
+}
+
 /** The value of `HttpResponse`. */
 export class HttpResponse extends SystemObject {
   #body: Blob = Blob.of('');
@@ -45,7 +51,7 @@ export class HttpResponse extends SystemObject {
     return this.#headers.get(present(name));
   }
   'getHeaderKeys()'(): ApexList {
-    return list(Types.String, this.#headers.names());
+    return list(Types.String, this.#headers.names().sort(compareNames));
   }
   'getStatus()'(): Text {
     return this.#status;

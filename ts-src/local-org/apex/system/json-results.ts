@@ -3,6 +3,7 @@ import { DatabaseError } from './DatabaseError.ts';
 import { reference, SystemObject, type SystemType } from './define.ts';
 import { withProperties } from './describe-properties.ts';
 import { errorFromJson } from './dml-results.ts';
+import type { JsonFields } from './json/serialize.ts';
 import type { Json } from './json/tree.ts';
 import { list, type ApexList } from './List.ts';
 import { listOfType } from './named-types.ts';
@@ -24,7 +25,7 @@ const DECLARED: Record<Kind, string> = {
  * @param members kind of value by name; `success` is read by `isSuccess()`, the others by `getX()`
  */
 export function resultType(qualified: string, members: Readonly<Record<string, Kind>>): SystemType {
-  class Result extends SystemObject {
+  class Result extends SystemObject implements JsonFields {
     readonly members: ReadonlyMap<string, Json>;
 
     constructor(json: ReadonlyMap<string, Json>) {
@@ -34,6 +35,10 @@ export function resultType(qualified: string, members: Readonly<Record<string, K
 
     static fromJson(json: ReadonlyMap<string, Json>): Result {
       return new Result(json);
+    }
+
+    *jsonFields(): Iterable<readonly [string, unknown]> {
+      for (const [name, kind] of Object.entries(members)) yield [name, value(this.members.get(name), kind)];
     }
   }
   const methods = Object.entries(members).map(([name, kind]) => {
