@@ -74,7 +74,13 @@ test('results, debug lines and coverage do not depend on the number of workers',
     return { told, results: results.map((result) => ({ ...result, ms: 0 })), coverage };
   };
   const one = (await run(1)) as { told: string[]; results: TestResult[] };
-  assert.deepEqual(one.told, ['AlphaTest.passes 4', 'BetaTest.fails ', 'BetaTest.passes b', 'GammaTest.passes ', 'OmegaTest.signs ']);
+  assert.deepEqual(one.told, [
+    'AlphaTest.passes 4',
+    'BetaTest.fails ',
+    'BetaTest.passes b',
+    'GammaTest.passes ',
+    'OmegaTest.signs ',
+  ]);
   assert.equal(one.results.at(-1)!.stack, 'Class.OmegaTest.signs: line 1, column 1');
   assert.deepEqual(await run(3), one);
 });
