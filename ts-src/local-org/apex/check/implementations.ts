@@ -84,8 +84,9 @@ function implementation(self: Type, method: MethodSymbol, receiver: Type): Metho
     const candidates = at.symbol.methods(method.name).filter((own) => !own.isAbstract);
     const exact = candidates.find((own) => hasParameters(own, types, at));
     if (exact) return exact;
-    const loose = candidates.find((own) => own.parameters.length === types.length && alike(own, types));
-    if (loose && receiver.symbol.origin === 'system') return loose;
+    const fits = receiver.symbol.origin === 'system' ? alike : wider;
+    const loose = candidates.find((own) => own.parameters.length === types.length && fits(own, types));
+    if (loose) return loose;
   }
   return undefined;
 }
@@ -98,6 +99,21 @@ function alike(method: MethodSymbol, types: readonly Type[]): boolean {
     if (type.symbol === other.symbol) return true;
     return type.symbol.kind === 'sobject' || (other.symbol.kind === 'sobject' && type.name === 'SObject');
   });
+}
+
+/** Interfaces are implemented with wider parameters too: with Object, and with a list of other records. */
+function wider(method: MethodSymbol, types: readonly Type[]): boolean {
+  return method.parameters.every(({ type }, i) => {
+    const other = types[i]!;
+    const areRecordLists =
+      type.symbol.name === 'List' && other.symbol.name === 'List' && isRecord(type) && isRecord(other);
+    return type === other || type.name === 'Object' || areRecordLists;
+  });
+}
+
+/** Whether a list's elements are records. */
+function isRecord(list: Type): boolean {
+  return list.args[0]?.symbol.kind === 'sobject';
 }
 
 /** Keys of interface methods under which the class's methods must be found as well. */
