@@ -89,7 +89,8 @@ export interface Savepoint {
 /** One transaction on the store. Exactly one is open at a time; everything is synchronous. */
 export interface DataSession extends SystemDml {
   readonly schema: Schema;
-  query(query: SoqlQuery, binds: readonly BindValue[], access: Access): QueryResult;
+  /** `mostRows`: what the caller may still read; of each list of rows, at most one more is fetched. Absent: all. */
+  query(query: SoqlQuery, binds: readonly BindValue[], access: Access, mostRows?: number): QueryResult;
   /**
    * Full-text search (SOSL). `fixed`: ids that count as found whatever the text says (`Test.setFixedSearchResults`); null or absent for a real
    * search. One entry per object of RETURNING, in order.

@@ -58,9 +58,9 @@ export class Session implements DataSession {
     return this.#store.schema;
   }
 
-  query(query: SoqlQuery, binds: readonly BindValue[], access: Access): QueryResult {
+  query(query: SoqlQuery, binds: readonly BindValue[], access: Access, mostRows = Infinity): QueryResult {
     this.#begin();
-    return runQuery(this.#store.queryContext(query, binds, access), query);
+    return runQuery({ ...this.#store.queryContext(query, binds, access), mostRows }, query);
   }
 
   search(

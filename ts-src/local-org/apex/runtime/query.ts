@@ -17,11 +17,27 @@ type Mode = 'user' | 'system';
 /** Runs a query as the running class may, and counts it against the limits. Without `mode` the class's default holds. */
 export function runQuery(query: SoqlQuery, binds: readonly unknown[], mode?: Mode): QueryResult {
   const transaction = tx();
-  transaction.limits.add('queries');
-  const result = transaction.data.query(query, binds.map(bindValue), transaction.access(mode));
-  transaction.limits.add('queryRows', query.countOnly ? 1 : result.records.length);
+  const { limits } = transaction;
+  limits.add('queries');
+  const subqueries = query.select.filter(({ kind }) => kind === 'subquery').length;
+  limits.add('aggregateQueries', subqueries);
+  const rowsLeft = limits.maximum('queryRows') - limits.used('queryRows');
+  const result = transaction.data.query(query, binds.map(bindValue), transaction.access(mode), rowsLeft);
+  const rows = query.countOnly ? 1 : rowsOf(result.records, subqueries > 0);
+  // What was not fetched is not counted: the platform too stops at the first row that is too many.
+  limits.add('queryRows', Math.min(rows, rowsLeft + 1));
   growRecords(result.records.length, query.select.length);
   return result;
+}
+
+/** Rows that count: records, and those of their child subqueries. */
+function rowsOf(records: readonly SObject[], hasChildren = true): number {
+  let rows = records.length;
+  if (!hasChildren) return rows;
+  for (const record of records) {
+    for (const children of record.childLists().values()) rows += rowsOf(children);
+  }
+  return rows;
 }
 
 /** `Database.query(text)`: binds name variables of the caller. */

@@ -1,7 +1,6 @@
 import { deliveredEvent, pendingEvent, type BusEvent } from '../../data/bus.ts';
-import type { Access, BindValue, DataSession, Savepoint } from '../../data/contract.ts';
+import type { DataSession, Savepoint } from '../../data/contract.ts';
 import type { ObjectSchema } from '../../data/schema.ts';
-import type { SoqlQuery } from '../../soql/ast.ts';
 
 /**
  * The store as one test sees it: all of the test's work is inside a transaction of the test org that is never committed. Published events
@@ -27,8 +26,8 @@ export class TestSession implements DataSession {
     return this.#session.search(...args);
   }
 
-  query(query: SoqlQuery, binds: readonly BindValue[], access: Access): ReturnType<DataSession['query']> {
-    return this.#session.query(query, binds, access);
+  query(...args: Parameters<DataSession['query']>): ReturnType<DataSession['query']> {
+    return this.#session.query(...args);
   }
 
   dml(...args: Parameters<DataSession['dml']>): ReturnType<DataSession['dml']> {

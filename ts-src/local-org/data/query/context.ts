@@ -17,6 +17,8 @@ export interface QueryContext {
   readonly fiscalStart: number;
   readonly nowMs: number;
   readonly userId: string;
+  /** Of each list of rows, at most one more than this is fetched. Absent: all. */
+  readonly mostRows?: number;
   /** BCP 47 tag of the running user's locale. */
   readonly locale: string;
   /** Groups and queues that a user belongs to, directly or by way of others. */

@@ -50,7 +50,7 @@ export class RecordQuery {
   statement(): Sql {
     const where = this.#statement.where();
     const order = this.#statement.orderBy();
-    const limit = this.#statement.limit();
+    const limit = this.#statement.limit(this.#most());
     return sql`SELECT ${joinSql(this.#columns.list, ', ')} FROM ${this.#scope.from()}${where}${order}${limit}`;
   }
 
@@ -68,7 +68,8 @@ export class RecordQuery {
     const full = limit
       ? sql`SELECT * FROM (SELECT ${columns}, ${rank} AS "_rank" ${body}) WHERE "_rank" <= ${rowCount(this.#context, limit, 'LIMIT')} ORDER BY "_rank"`
       : sql`SELECT ${columns} ${body}${ordered}`;
-    const rows = this.#context.db.rows(full.text, full.values);
+    const bounded = this.#most() === Infinity ? full : sql`${full} LIMIT ${this.#most()}`;
+    const rows = this.#context.db.rows(bounded.text, bounded.values);
     const records = this.#withChildren(rows.map((row) => this.#shape.read(row, this.#context.schema)!));
     const byParent = new Map<string, SObject[]>();
     records.forEach((record, index) => {
@@ -78,6 +79,10 @@ export class RecordQuery {
       else byParent.set(key, [record]);
     });
     return byParent;
+  }
+
+  #most(): number {
+    return (this.#context.mostRows ?? Infinity) + 1;
   }
 
   #withChildren(records: SObject[]): SObject[] {

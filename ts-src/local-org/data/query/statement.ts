@@ -71,14 +71,16 @@ export class Statement {
     });
   }
 
-  limit(): Sql {
+  /** @param most rows that are fetched whatever the query says */
+  limit(most = Infinity): Sql {
     const { context } = this.scope;
     const { limit, offset } = this.query;
-    const rows = limit ? rowCount(context, limit, 'LIMIT') : null;
+    const asked = limit ? rowCount(context, limit, 'LIMIT') : Infinity;
+    const rows = Math.min(asked, most);
     const skipped = offset ? rowCount(context, offset, 'OFFSET') : 0;
     if (skipped > 2000) throw invalidQuery('NUMBER_OUTSIDE_VALID_RANGE', 'Maximum SOQL offset allowed is 2000');
-    if (rows === null && skipped === 0) return raw('');
-    return sql` LIMIT ${rows ?? -1} OFFSET ${skipped}`;
+    if (rows === Infinity && skipped === 0) return raw('');
+    return sql` LIMIT ${rows === Infinity ? -1 : rows} OFFSET ${skipped}`;
   }
 
   /** `USING SCOPE mine` */
