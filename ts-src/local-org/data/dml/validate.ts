@@ -163,9 +163,16 @@ function checkOwner(context: DmlContext, rows: readonly Row[]): void {
   }
 }
 
+/** Standard fields that refer to many kinds of objects, such as `WhatId` and `LinkedEntityId`, refer to custom ones as well. */
 function pointsAt(context: DmlContext, field: FieldSchema, id: string): boolean {
   const target = context.schema.objectByPrefix(id);
-  return target !== undefined && field.referenceTo.includes(target.name);
+  if (!target) return false;
+  return field.referenceTo.includes(target.name) || (isOpen(field) && target.custom && target.kind === 'object');
+}
+
+/** People and queues are never custom. */
+function isOpen({ custom, name, referenceTo }: FieldSchema): boolean {
+  return !custom && referenceTo.length > 2 && name !== 'WhoId';
 }
 
 function missing(context: DmlContext, wanted: Map<string, Row[]>): Map<string, Row[]> {
