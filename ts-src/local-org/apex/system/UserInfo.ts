@@ -30,8 +30,9 @@ export class UserInfo extends SystemObject {
   static 'getOrganizationName()'(): string {
     return tx().user.organizationName;
   }
-  static 'getProfileId()'(): string {
-    return tx().user.profileId;
+  /** null: users of the platform itself have no profile. */
+  static 'getProfileId()'(): string | null {
+    return tx().user.profileId || null;
   }
   /** null: requests that have no session, as asynchronous Apex on the platform. */
   static 'getSessionId()'(): string | null {

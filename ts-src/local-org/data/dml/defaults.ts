@@ -48,6 +48,14 @@ export function applyAutoNumbers(context: DmlContext, record: SObject): void {
   }
 }
 
+/** A record of a custom object that was given no name is named by its Id. */
+export function nameById(record: SObject): void {
+  const { custom, settingType, kind, fields } = record.schema;
+  const name = fields.get('name');
+  if (!custom || settingType !== null || kind !== 'object') return;
+  if (name?.type === 'STRING' && name.autoNumber === null && !record.peek('Name')) record.put('Name', record.id);
+}
+
 function formatAutoNumber(format: string, number: number, now: Date): string {
   const parts: Readonly<Record<string, string>> = {
     '{YYYY}': String(now.getUTCFullYear()),

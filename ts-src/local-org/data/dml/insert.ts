@@ -3,7 +3,7 @@ import type { SObject } from '../sobject.ts';
 import { insertRow } from '../storage/records.ts';
 import type { DmlContext } from './context.ts';
 import { checkInsertAccess } from './access.ts';
-import { applyAutoNumbers, applyDefaults, stamp } from './defaults.ts';
+import { applyAutoNumbers, applyDefaults, nameById, stamp } from './defaults.ts';
 import { derive } from './derived.ts';
 import { afterInsert } from './effects.ts';
 import { resolveParents } from './relations.ts';
@@ -53,6 +53,7 @@ export function insertChunk(context: DmlContext, rows: readonly Row[]): void {
   stored.forEach((row, offset) => {
     row.record.id = recordId(object.keyPrefix, first + offset);
     applyAutoNumbers(context, row.record);
+    nameById(row.record);
     stamp(context, row.record, true);
     insertRow(context.db, row.record);
     row.input.id = row.record.id;
