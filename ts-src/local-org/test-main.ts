@@ -1,5 +1,5 @@
 /**
- * Runs Apex tests. Prints a line per test class and the failures; exit code 1 unless all pass.
+ * Runs Apex tests. Prints a line per test class and the failures; exit code 1 unless all sources compile and all tests pass.
  *
  *     node test-main.ts --source DIR [--source DIR...]   source folders
  *       [--tests-in DIR]          only test classes below this folder
@@ -9,7 +9,7 @@
  *       [--json FILE]             results as JSON
  *       [--cache DIR]             compiled code; default: node_modules/.cache/apex
  *       [--debug]                 print System.debug
- *       [--keep-going]            run in spite of compile errors: tests that reach one are unsupported
+ *       [--keep-going]            run in spite of compile errors: tests that reach one are unsupported; files that are left out are results
  */
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
@@ -65,15 +65,19 @@ function planOf(values: Options): TestPlan {
   };
 }
 
-/** True when all tests pass. @throws TestRunError */
+/** True when all sources compile and all tests pass. @throws TestRunError */
 async function run(values: Options): Promise<boolean> {
   const started = performance.now();
   const report = new TestReport(print);
+  let hasErrors = false;
   const { results, coverage } = await runTestPlan(
     planOf(values),
     { workers: Number(values.workers) },
     {
-      discovered: ({ diagnostics }) => diagnostics.forEach((one) => print(diagnosticText(one))),
+      discovered: ({ diagnostics }) => {
+        hasErrors = diagnostics.length > 0;
+        diagnostics.forEach((one) => print(diagnosticText(one)));
+      },
       result: (result, debug) => report.add(result, debug),
     },
   );
@@ -90,7 +94,7 @@ async function run(values: Options): Promise<boolean> {
   }
   const { passed, failed, unsupported, ms } = summary;
   print(`${passed} passed, ${failed} failed, ${unsupported} unsupported in ${ms} ms`);
-  return passed === results.length;
+  return passed === results.length && !hasErrors;
 }
 
 const options = readOptions();

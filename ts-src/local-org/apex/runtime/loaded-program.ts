@@ -102,6 +102,11 @@ export class LoadedProgram implements Program {
     return this.#units.get(name.toLowerCase())!.file;
   }
 
+  /** The source files that it was compiled from. */
+  files(): Set<string> {
+    return new Set([...this.#units.values()].map(({ file }) => file));
+  }
+
   /** The JavaScript class of a user class, or the holder of an enum. */
   classNamed(name: string): LoadedClass {
     const key = name.toLowerCase();

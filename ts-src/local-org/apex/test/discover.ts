@@ -22,12 +22,21 @@ export class TestSelectionError extends Error {
   readonly code = 'TEST_SELECTION';
 }
 
-/** The test classes of a program, by name. @throws TestSelectionError */
-export function discoverTests(program: LoadedProgram, { tests, folder }: TestFilter): TestClass[] {
+/**
+ * The test classes of a program, by name.
+ * @param leftOut names of selected classes and triggers that are not part of the program
+ * @throws TestSelectionError
+ */
+export function discoverTests(
+  program: LoadedProgram,
+  { tests, folder }: TestFilter,
+  leftOut: readonly string[] = [],
+): TestClass[] {
   const all = [...program.classes()].flatMap((info) => testClass(info) ?? []);
   const below = all.filter(({ info }) => folder === null || isBelow(program.fileOf(info.name), folder));
-  const found = tests === null ? below : select(program, below, tests, folder);
-  if (found.length === 0)
+  const known = tests?.filter((test) => !leftOut.some((name) => same(name, test.split('.')[0]!))) ?? null;
+  const found = known === null ? below : select(program, below, known, folder);
+  if (found.length === 0 && leftOut.length === 0)
     throw new TestSelectionError(`There are no tests ${folder === null ? 'in the sources' : `below ${folder}`}`);
   return found.sort((a, b) => (a.info.name < b.info.name ? -1 : 1));
 }
@@ -39,7 +48,7 @@ function testClass(info: ClassInfo): TestClass | null {
   return tests.length === 0 ? null : { info, setup: info.methods.filter((method) => has(method, 'testsetup')), tests };
 }
 
-function isBelow(file: string, folder: string): boolean {
+export function isBelow(file: string, folder: string): boolean {
   return file.startsWith(folder.endsWith(sep) ? folder : folder + sep);
 }
 

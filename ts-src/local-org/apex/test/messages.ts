@@ -35,6 +35,8 @@ export interface Discovery {
   tasks: readonly TestTask[];
   /** Compile errors, when they do not end the run. */
   diagnostics: readonly Diagnostic[];
+  /** One for each selected file that could not be compiled. */
+  leftOut: readonly TestResult[];
   /** Null without coverage. */
   coverable: readonly CoverableUnit[] | null;
 }

@@ -133,6 +133,22 @@ test('compile errors are told and the rest runs when it is asked to', async () =
   );
 });
 
+test('files that cannot be compiled are results of their own', async () => {
+  const broken = '@IsTest private class LostTest { @IsTest static void a( { } }';
+  const folder = project('lost-files', broken, testClass('SoundTest', 'passes() { }'));
+  const lost = /^LostTest\.\(compile\) unsupported UNSUPPORTED: .* \(.*\/LostTest\.cls:1\)$/;
+  for (const workers of [1, 2]) {
+    const [first, ...others] = outcomes(await runTestPlan(planOf(folder, { keepGoing: true }), { workers }));
+    assert.match(first!, lost);
+    assert.deepEqual(others, ['SoundTest.passes pass']);
+  }
+  const only = (...tests: string[]): TestPlan => planOf(folder, { keepGoing: true, tests });
+  const [named, ...more] = outcomes(await runTestPlan(only('losttest.a'), { workers: 2 }));
+  assert.match(named!, lost);
+  assert.deepEqual(more, []);
+  assert.deepEqual(outcomes(await runTestPlan(only('SoundTest'), { workers: 1 })), ['SoundTest.passes pass']);
+});
+
 test('a test whose process ends or hangs fails by name, and the others run', async () => {
   const folder = project(
     'dying',

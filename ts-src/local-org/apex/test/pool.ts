@@ -23,7 +23,7 @@ export class TestRunError extends Error {
 export interface TestRunEvents {
   /** The sources are compiled. */
   discovered?(discovery: Discovery): void;
-  /** In order of class and method. */
+  /** Of files that could not be compiled, then in order of class and method. */
   result?(result: TestResult, debug: readonly DebugLine[]): void;
 }
 
@@ -106,6 +106,8 @@ class TestPool {
       this.#slots = discovery.tasks.map((task) => ({ task, results: new Map() }));
       this.#queue = [...discovery.tasks];
       this.#events.discovered?.(discovery);
+      for (const result of discovery.leftOut) this.#publish(result, []);
+      this.#tell();
       const others = Math.min(this.#settings.workers, this.#queue.length) - 1;
       for (let i = 0; i < others; i++) this.#start();
     }
@@ -129,12 +131,16 @@ class TestPool {
       if (slot.results.size < slot.task.methods.length) return;
       for (const method of slot.task.methods) {
         const { result, debug } = slot.results.get(method)!;
-        this.#results.push(result);
-        this.#events.result?.(result, debug);
+        this.#publish(result, debug);
       }
     }
     const units = this.#discovery!.coverable;
     this.#settle.resolve({ results: this.#results, coverage: units && { units, hits: this.#hits } });
+  }
+
+  #publish(result: TestResult, debug: readonly DebugLine[]): void {
+    this.#results.push(result);
+    this.#events.result?.(result, debug);
   }
 
   /** The running test has failed; another worker does what is left of the class. */

@@ -40,7 +40,7 @@ async function open(plan: TestPlan): Promise<void> {
     methods: found.tests.map(({ name }) => name),
   }));
   const coverable = coverage ? opened.program.coverable() : null;
-  await send({ kind: 'opened', discovery: { tasks, diagnostics, coverable } });
+  await send({ kind: 'opened', discovery: { tasks, diagnostics, leftOut: opened.leftOut, coverable } });
   // This process is not asked to end, it is ended: now is the time to keep what later ones start faster with.
   flushCompileCache();
 }
