@@ -1,3 +1,4 @@
+import { parseHours, parseMoment } from './hours.ts';
 import { DEFAULT_DENY, POLICY_ERROR } from './rules.ts';
 import type { Decision, PolicyObject, PolicyRequest, PolicyRule } from './rules.ts';
 
@@ -13,7 +14,7 @@ interface Predicate {
   name: string;
   effect: string;
   reason: string;
-  /** Agent, tool, operation, phase and permission set. */
+  /** All conditions but object and field. */
   matchesCaller(request: PolicyRequest): boolean;
   matchesObject(name: string): boolean;
   /** Null for a rule about the object as a whole. */
@@ -159,13 +160,20 @@ function unknownWord(rule: PolicyRule): string | null {
   if (phase !== null && !PHASES.has(phase)) return `unknown phase ${phase}`;
   const cap = rule.rowCap ?? null;
   const whole = Number.isInteger(cap) && (cap as number) >= 1 && (cap as number) <= MOST_ROWS;
-  return cap === null || whole ? null : `row cap ${cap}, which is no whole number from 1`;
+  return cap === null || whole ? unknownTime(rule) : `row cap ${cap}, which is no whole number from 1`;
+}
+
+function unknownTime(rule: PolicyRule): string | null {
+  for (const moment of [condition(rule.validFrom), condition(rule.validUntil)])
+    if (moment !== null && parseMoment(moment) === null) return `unknown moment ${moment}`;
+  const hours = condition(rule.hours);
+  return hours !== null && parseHours(hours) === null ? `unknown hours ${hours}` : null;
 }
 
 function predicateOf(rule: PolicyRule): Predicate {
-  const [agent, tool, holder] = [matcher(rule.agent), matcher(rule.tool), matcher(rule.permissionSet)];
+  const [agent, tool] = [matcher(rule.agent), matcher(rule.tool)];
   const [operation, phase] = [condition(rule.operation), condition(rule.phase)];
-  const anyone = condition(rule.permissionSet) === null;
+  const [isPerson, holdsAt] = [personOf(rule), timeOf(rule)];
   return {
     name: condition(rule.name) as string,
     effect: condition(rule.effect) as string,
@@ -175,11 +183,34 @@ function predicateOf(rule: PolicyRule): Predicate {
       tool(request.tool) &&
       (operation === null || operation === request.operation) &&
       (phase === null || phase === request.phase) &&
-      (anyone || request.permissionSets.some(holder)),
+      isPerson(request) &&
+      holdsAt(request.at === undefined ? Date.now() : Date.parse(request.at)),
     matchesObject: matcher(rule.object),
     matchesField: condition(rule.field) === null ? null : matcher(rule.field),
     rowCap: rule.rowCap ?? null,
   };
+}
+
+/** Whether the rule speaks of the person who asks. */
+function personOf(rule: PolicyRule): (request: PolicyRequest) => boolean {
+  const one = (wanted: string | null | undefined): ((names: readonly (string | null | undefined)[]) => boolean) => {
+    if (condition(wanted) === null) return () => true;
+    const matches = matcher(wanted);
+    return (names) => names.some((name) => typeof name === 'string' && matches(name));
+  };
+  const [set, profile, role, group] = [one(rule.permissionSet), one(rule.profile), one(rule.role), one(rule.group)];
+  return (request) =>
+    set(request.permissionSets) && profile([request.profile]) && role([request.role]) && group(request.groups ?? []);
+}
+
+/** Whether the rule holds at a moment. */
+function timeOf(rule: PolicyRule): (moment: number) => boolean {
+  const [from, until, hours] = [condition(rule.validFrom), condition(rule.validUntil), condition(rule.hours)];
+  const startsAt = from === null ? null : parseMoment(from);
+  const endsAt = until === null ? null : parseMoment(until);
+  const include = hours === null ? null : parseHours(hours);
+  return (moment) =>
+    (startsAt === null || startsAt <= moment) && (endsAt === null || moment < endsAt) && (include?.(moment) ?? true);
 }
 
 /** API names are case-insensitive in Salesforce. */

@@ -9,6 +9,18 @@ export interface PolicyRule {
   field?: string | null;
   phase?: string | null;
   permissionSet?: string | null;
+  /** Name of the profile. */
+  profile?: string | null;
+  /** Developer name of the role. */
+  role?: string | null;
+  /** Developer name of a public group. */
+  group?: string | null;
+  /** RFC 3339 in UTC to the second; the rule holds from this moment on. */
+  validFrom?: string | null;
+  /** The rule holds until just before this moment. */
+  validUntil?: string | null;
+  /** `[days] HH:MM-HH:MM [time zone]`, the end not included. */
+  hours?: string | null;
   /** Most rows one call may return. */
   rowCap?: number | null;
   reason?: string | null;
@@ -28,7 +40,15 @@ export interface PolicyRequest {
   agent: string;
   phase: string;
   /** API names of the permission sets the person has. */
-  permissionSets: string[];
+  permissionSets: readonly string[];
+  /** Name of the person's profile; absent where no rule asks. */
+  profile?: string | null;
+  /** Developer name of the person's role. */
+  role?: string | null;
+  /** Developer names of the public groups the person is in. */
+  groups?: readonly string[];
+  /** RFC 3339 moment of the request; absent for now. */
+  at?: string;
   tool: string;
   operation: Operation;
   objects: PolicyObject[];

@@ -3,6 +3,8 @@ import { describe, it } from 'node:test';
 import { FAULT, GatewayFault } from '../faults.ts';
 import { parseIntent } from '../intent/intent.ts';
 import type { Intent } from '../intent/intent.ts';
+import { NOBODY } from './people.ts';
+import type { Person } from './people.ts';
 import type { PolicyRule } from './rules.ts';
 import { decideBy, snapshot } from './snapshot.ts';
 import type { PolicySnapshot } from './snapshot.ts';
@@ -13,10 +15,11 @@ const READ_AT = 1_000_000;
 
 function policy(
   rules: PolicyRule[],
-  more: { killSwitch?: boolean; assignments?: [string, string[]][] } = {},
+  more: { killSwitch?: boolean; people?: [string, Partial<Person>][] } = {},
 ): PolicySnapshot {
-  const { killSwitch = false, assignments = [] } = more;
-  return snapshot({ version: 'v', phase: 'pilot', killSwitch, rules }, new Map(assignments), READ_AT);
+  const { killSwitch = false, people = [] } = more;
+  const known = new Map(people.map(([userId, person]) => [userId, { ...NOBODY, ...person }]));
+  return snapshot({ version: 'v', phase: 'pilot', killSwitch, rules }, known, READ_AT);
 }
 
 function intent(tool: string, args: object): Intent {
@@ -45,8 +48,19 @@ describe('a policy at its moment', () => {
 
   it('knows the permission sets of the person', () => {
     const rules = [{ ...PERMIT, permissionSet: 'Aegis_User' }];
-    assert.equal(decide(policy(rules, { assignments: [[ANNA, ['Aegis_User']]] })).effect, 'ALLOW');
-    assert.equal(decide(policy(rules, { assignments: [['005000000000001AAA', ['Aegis_User']]] })).rule, 'default-deny');
+    assert.equal(decide(policy(rules, { people: [[ANNA, { permissionSets: ['Aegis_User'] }]] })).effect, 'ALLOW');
+    assert.equal(
+      decide(policy(rules, { people: [['005000000000001AAA', { permissionSets: ['Aegis_User'] }]] })).rule,
+      'default-deny',
+    );
+  });
+
+  it('knows profile, role and groups of the person', () => {
+    const rules = [{ ...PERMIT, profile: 'Sales', role: 'West', group: 'Desk' }];
+    const anna = { profile: 'Sales', role: 'West', groups: ['Desk'] };
+    assert.equal(decide(policy(rules, { people: [[ANNA, anna]] })).effect, 'ALLOW');
+    for (const other of [{ profile: 'Service' }, { role: 'East' }, { groups: [] }])
+      assert.equal(decide(policy(rules, { people: [[ANNA, { ...anna, ...other }]] })).rule, 'default-deny');
   });
 
   it('knows agent and phase', () => {

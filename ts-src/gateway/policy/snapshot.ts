@@ -3,10 +3,9 @@ import type { Intent } from '../intent/intent.ts';
 import type { OrgPolicy } from '../salesforce/apex-rest.ts';
 import { compilePolicy } from './compile.ts';
 import type { Decide } from './compile.ts';
+import { NOBODY } from './people.ts';
+import type { People } from './people.ts';
 import type { Decision } from './rules.ts';
-
-/** Permission sets by 18 character user id, only those the rules speak of. */
-export type Assignments = ReadonlyMap<string, readonly string[]>;
 
 /** An org's policy at one moment. */
 export interface PolicySnapshot {
@@ -14,14 +13,14 @@ export interface PolicySnapshot {
   phase: string;
   killSwitch: boolean;
   decide: Decide;
-  assignments: Assignments;
+  people: People;
   /** Monotonic milliseconds at which the org was asked. */
   readAt: number;
 }
 
-export function snapshot(policy: OrgPolicy, assignments: Assignments, readAt: number): PolicySnapshot {
+export function snapshot(policy: OrgPolicy, people: People, readAt: number): PolicySnapshot {
   const { version, phase, killSwitch, rules } = policy;
-  return { version, phase, killSwitch, decide: compilePolicy(rules), assignments, readAt };
+  return { version, phase, killSwitch, decide: compilePolicy(rules), people, readAt };
 }
 
 /** Decides on what a person's agent wants. Throws POLICY_STALE: an old policy may permit what was forbidden since. */
@@ -41,12 +40,15 @@ export function decideBy(
     };
   }
   const { tool, operation, objects, related, limit } = intent;
-  const permissionSets = [...(current.assignments.get(who.userId) ?? [])];
+  const { permissionSets, profile, role, groups } = current.people.get(who.userId) ?? NOBODY;
   const anyObject = objects.length === 0;
   return current.decide({
     agent: who.agent,
     phase: current.phase,
     permissionSets,
+    profile,
+    role,
+    groups,
     tool,
     operation,
     objects,

@@ -31,7 +31,7 @@ describe('the examples of docs/spec/policy.md', () => {
   const [rules] = blocks<PolicyRule[]>('rules');
   const examples = blocks<Example>('example');
 
-  it('are there', () => assert.equal(examples.length, 10));
+  it('are there', () => assert.equal(examples.length, 12));
 
   for (const { request, expect } of examples) {
     it(`${JSON.stringify(request)} gives ${expect.effect} by ${expect.rule}`, () => {

@@ -96,6 +96,6 @@ describe('reading the policy', () => {
     assert.deepEqual(source.queries, [
       "SELECT AssigneeId, PermissionSet.Name FROM PermissionSetAssignment WHERE PermissionSet.Name IN ('Aegis_Auditor', 'aegis__Pilot')",
     ]);
-    assert.deepEqual(sync.current()?.assignments.get('005000000000000AAA'), ['Aegis_Auditor']);
+    assert.deepEqual(sync.current()?.people.get('005000000000000AAA')?.permissionSets, ['Aegis_Auditor']);
   });
 });

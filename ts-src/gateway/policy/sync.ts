@@ -1,12 +1,12 @@
 import type { Logger } from 'pino';
 import { asFault } from '../faults.ts';
 import { SessionEnded } from '../salesforce/org-request.ts';
-import type { OrgApi, OrgPolicy } from '../salesforce/apex-rest.ts';
+import type { OrgApi } from '../salesforce/apex-rest.ts';
 import type { OrgAccess } from '../salesforce/org-request.ts';
-import { to18 } from '../salesforce/ids.ts';
 import type { OrgOAuth } from '../salesforce/oauth.ts';
+import { readPeople } from './people.ts';
 import { snapshot } from './snapshot.ts';
-import type { Assignments, PolicySnapshot } from './snapshot.ts';
+import type { PolicySnapshot } from './snapshot.ts';
 
 /** Keeps an org's policy at hand. */
 export interface PolicySync {
@@ -48,7 +48,7 @@ export function policySync({ oauth, api, intervalMs, log }: PolicySource): Polic
     try {
       current = await asService(async (as) => {
         const policy = await api.policy(as);
-        return snapshot(policy, await assignments(api, as, policy), readAt);
+        return snapshot(policy, await readPeople(api, as, policy), readAt);
       });
     } catch (error) {
       const fault = asFault(error);
@@ -72,28 +72,4 @@ export function policySync({ oauth, api, intervalMs, log }: PolicySource): Polic
       timer = undefined;
     },
   };
-}
-
-interface AssignmentRow {
-  AssigneeId: string;
-  PermissionSet: { Name: string };
-}
-
-/** Who has the permission sets that rules name. No such rule, no request. */
-async function assignments(api: Pick<OrgApi, 'query'>, access: OrgAccess, policy: OrgPolicy): Promise<Assignments> {
-  const names = new Set(
-    policy.rules.map((rule) => (rule.permissionSet ?? '').trim()).filter((name) => /^[A-Za-z]\w*$/.test(name)),
-  );
-  const people = new Map<string, string[]>();
-  if (names.size === 0) return people;
-  const list = [...names].map((name) => `'${name}'`).join(', ');
-  const rows = await api.query<AssignmentRow>(
-    access,
-    `SELECT AssigneeId, PermissionSet.Name FROM PermissionSetAssignment WHERE PermissionSet.Name IN (${list})`,
-  );
-  for (const row of rows) {
-    const userId = to18(row.AssigneeId);
-    people.set(userId, [...(people.get(userId) ?? []), row.PermissionSet.Name]);
-  }
-  return people;
 }
