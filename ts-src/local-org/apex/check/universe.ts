@@ -132,6 +132,8 @@ export class Universe {
       scope,
     );
     if (!symbol) return undefined;
+    const record = isHolderOfStatics(symbol) ? this.recordByName(symbol.name) : undefined;
+    if (record) return record;
     const args: Type[] = [];
     for (const arg of ref.parts.at(-1)!.args) {
       const type = this.resolve(arg, scope);
@@ -208,4 +210,11 @@ function innerOf(symbol: TypeSymbol, path: readonly string[]): TypeSymbol | unde
     if (inner) return rest.length === 0 ? inner : innerOf(inner, rest);
   }
   return undefined;
+}
+
+/** A platform class without instances, e.g. `BusinessHours`: as a variable's type its name means the object of that name. */
+function isHolderOfStatics(symbol: TypeSymbol): boolean {
+  if (!(symbol instanceof SystemSymbol) || symbol.declaration.kind !== 'class') return false;
+  const { constructors, methods, properties } = symbol.declaration;
+  return constructors.length === 0 && [...methods, ...properties].every(({ isStatic }) => isStatic);
 }
