@@ -25,7 +25,8 @@ const CLASSES = 'force-app/main/default/classes';
 const LAYERS: readonly (readonly string[])[] = [
   ['platform'],
   ['policy', 'masking', 'safety', 'tools', 'approvals', 'audit', 'rollout'],
-  ['executions', 'agents'],
+  ['executions'],
+  ['agents'],
   ['api', 'ui'],
 ];
 
