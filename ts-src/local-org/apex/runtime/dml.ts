@@ -5,6 +5,7 @@ import { DmlException } from '../system/DmlException.ts';
 import { ApexList } from '../system/List.ts';
 import { dmlOptionsOf } from '../system/SObject.ts';
 import { truncatesOf } from '../system/DMLOptions.ts';
+import { unmixed } from './mixed-dml.ts';
 import { nullPointer } from './operators.ts';
 import { tx } from './transaction.ts';
 
@@ -42,7 +43,7 @@ export function runDml({
     truncates: truncates ?? truncatesOf(dmlOptionsOf(records[0]!)),
   };
   try {
-    return transaction.data.dml(operation, records, options);
+    return unmixed(operation, records, allOrNone, () => transaction.data.dml(operation, records, options));
   } catch (error) {
     if (!(error instanceof DataError) || error.kind !== 'DmlException') throw error;
     const exception = DmlException.of(error, records[0]!.schema.name);
