@@ -30,6 +30,9 @@ export class ApexTest extends SystemObject {
   static 'stopTest()'(): void {
     testHooks().stopTest();
   }
+  static 'enableChangeDataCapture()'(): void {
+    testHooks().enableChangeDataCapture();
+  }
   static 'getEventBus()'(): TestBroker {
     return new TestBroker();
   }
@@ -118,6 +121,7 @@ export const TestType = reference(
     public static void calculatePermissionSetGroup(String permissionSetGroupId);
     public static void calculatePermissionSetGroup(List<String> permissionSetGroupIds);
     public static Object createStub(Type parentType, StubProvider stubProvider);
+    public static void enableChangeDataCapture();
     public static EventBus.TestBroker getEventBus();
     public static Id getStandardPricebookId();
     public static Boolean isRunningTest();

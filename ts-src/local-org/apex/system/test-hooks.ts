@@ -12,6 +12,8 @@ export interface TestHooks {
   deliverEvents(): void;
   /** `Test.getEventBus().fail()` */
   failEvents(): void;
+  /** `Test.enableChangeDataCapture()` */
+  enableChangeDataCapture(): void;
   /** `callback` hears when its published events are delivered, or fail. */
   onOutcome(callback: object, uuids: readonly string[]): void;
   /** An instance of a class whose calls go to the StubProvider. */

@@ -59,6 +59,10 @@ export class MethodHooks implements TestHooks, JobBoard {
     this.#events.fail();
   }
 
+  enableChangeDataCapture(): void {
+    this.#session.captureChanges();
+  }
+
   onOutcome(callback: object, uuids: readonly string[]): void {
     this.#events.onOutcome(callback, uuids);
   }

@@ -1,6 +1,7 @@
 import { deliveredEvent, pendingEvent, type BusEvent } from '../../data/bus.ts';
-import type { DataSession, Savepoint } from '../../data/contract.ts';
+import type { DataSession, Savepoint, TriggerRunner } from '../../data/contract.ts';
 import type { ObjectSchema } from '../../data/schema.ts';
+import { ChangeCapture } from './change-events.ts';
 
 /**
  * The store as one test sees it: all of the test's work is inside a transaction of the test org that is never committed. Published events
@@ -12,6 +13,8 @@ export class TestSession implements DataSession {
   /** Everything that was published, in order. */
   #events: BusEvent[] = [];
   #position = 0;
+  #triggers: TriggerRunner | null = null;
+  #capturesChanges = false;
 
   constructor(session: DataSession) {
     this.#session = session;
@@ -96,8 +99,22 @@ export class TestSession implements DataSession {
     this.#session.keep(...args);
   }
 
-  setTriggers(...args: Parameters<DataSession['setTriggers']>): void {
-    this.#session.setTriggers(...args);
+  setTriggers(runner: TriggerRunner | null): void {
+    this.#triggers = runner;
+    this.#session.setTriggers(runner && this.#capturesChanges ? this.#capture(runner) : runner);
+  }
+
+  /** From now on records that are written publish change events, where a trigger listens to them. */
+  captureChanges(): void {
+    this.#capturesChanges = true;
+    this.setTriggers(this.#triggers);
+  }
+
+  #capture(runner: TriggerRunner): ChangeCapture {
+    return new ChangeCapture(runner, this.schema, (event, header) => {
+      this.publish([event]);
+      this.#events.at(-1)!.record.put('ChangeEventHeader', header);
+    });
   }
 
   discard(...args: Parameters<DataSession['discard']>): void {

@@ -7,7 +7,7 @@ import type { Metadata, ObjectMetadata } from '../model.ts';
 import { addField, fieldDraft } from './draft.ts';
 import type { ObjectDraft } from './draft.ts';
 import { SchemaIndex } from './index-of-schema.ts';
-import { companionObjects, createObject, extendObject } from './object.ts';
+import { changeEventObject, companionObjects, createObject, extendObject } from './object.ts';
 
 type Drafts = Map<string, ObjectDraft>;
 
@@ -27,11 +27,22 @@ export function buildSchema(metadata: Metadata, prefixes: ReadonlyMap<string, st
     const object = objects.get(source.name.toLowerCase());
     if (object) for (const made of companionObjects(object, source)) objects.set(made.name.toLowerCase(), made);
   }
+  addChangeEvents(objects, metadata);
   applyStandardValueSets(objects, metadata);
   addSystemPermissions(objects, metadata);
   linkCustomRelationships(objects, metadata);
   assignPrefixes(objects, prefixes);
   return new SchemaIndex(objects);
+}
+
+/** Change events of custom objects, where the sources name them. */
+function addChangeEvents(objects: Drafts, { classes, triggers }: Metadata): void {
+  for (const { body } of [...classes, ...triggers]) {
+    for (const [name, stem] of body.matchAll(/\b(\w+)__ChangeEvent\b/gi)) {
+      const object = objects.get(`${stem!.toLowerCase()}__c`);
+      if (object && !objects.has(name.toLowerCase())) objects.set(name.toLowerCase(), changeEventObject(object));
+    }
+  }
 }
 
 /** Fields of `Activity` belong to Task and Event. */

@@ -2,7 +2,7 @@ import type { SharingModel } from '../../data/schema.ts';
 import { metadataId } from '../../data/ids.ts';
 import { MetadataError } from '../error.ts';
 import type { FieldMetadata, Metadata, ObjectMetadata } from '../model.ts';
-import { addField, labelOf, objectDraft } from './draft.ts';
+import { addField, fieldDraft, labelOf, objectDraft } from './draft.ts';
 import type { ObjectDraft } from './draft.ts';
 import { customFields, refineStandardField } from './field.ts';
 import {
@@ -125,6 +125,18 @@ export function companionObjects(object: ObjectDraft, source: ObjectMetadata): O
     object.childRelationships.push({ name: 'Histories', childObject: `${stem}__History`, field: 'ParentId' });
   }
   return companions;
+}
+
+/** `Foo__ChangeEvent`: what changed in a record of `Foo__c`. */
+export function changeEventObject(object: ObjectDraft): ObjectDraft {
+  const event = objectDraft(object.name.replace(/__c$/i, '__ChangeEvent'));
+  event.kind = 'event';
+  event.sharingModel = 'Public';
+  for (const field of [...eventFields(), fieldDraft('ChangeEventHeader', 'ANYTYPE')]) addField(event, field);
+  for (const field of object.fields.values())
+    if (field.name !== 'Id' && field.name !== 'IsDeleted' && field.formula === null && field.rollup === null)
+      addField(event, { ...field, required: false, nillable: true, unique: false });
+  return event;
 }
 
 function companion(name: string, fields: ReturnType<typeof customShareFields>, sharing: SharingModel): ObjectDraft {
