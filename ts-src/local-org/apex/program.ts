@@ -82,6 +82,8 @@ export interface Program {
   readonly schema: Schema;
   /** Where its callouts may go; null: nowhere. */
   readonly destinations: Destinations | null;
+  /** The text of a custom label. Throws UnsupportedError for one that the sources do not have. */
+  label(name: string): string;
   /** Lower-case names of the flows of the sources, which do not run. */
   readonly flows: ReadonlySet<string>;
   /**

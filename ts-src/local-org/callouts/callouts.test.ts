@@ -1,12 +1,16 @@
 import assert from 'node:assert/strict';
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { after, before, test } from 'node:test';
 import { Worker } from 'node:worker_threads';
 import { runAnonymous } from '../apex/index.ts';
+import { readSeed } from '../config.ts';
 import { openOrg, type OpenedOrg } from '../open.ts';
 import { queryAll } from '../api/engine/directory.ts';
+import { sendAndWait } from './sender.ts';
 
 /** The servers run on a thread of their own: the thread that runs Apex waits for the answer. */
 const SERVER = `
@@ -71,7 +75,8 @@ before(async () => {
     namedCredentials: { Model: { url: `http://127.0.0.1:${port}/v1` }, Older: { password: 'secret' } },
     externalCredentials: { ModelKeys: { Service: { ApiKey: 'k-1' } } },
   };
-  org = openOrg({ sources: [folder], dataDir: null, seed });
+  writeFileSync(join(folder, 'seed.json'), JSON.stringify(seed));
+  org = openOrg({ sources: [folder], dataDir: null, seed: readSeed(join(folder, 'seed.json')) });
 });
 
 after(async () => {
@@ -154,6 +159,23 @@ test('time and size are limited', () => {
     call(`r.setEndpoint('callout:Older/../large');`),
     /CalloutException: Exceeded max size limit of 6000000 with response size \d+$/,
   );
+});
+
+test('a server on the thread that runs Apex cannot answer: the time limit ends the wait', async () => {
+  const own = createServer((_request, response) => void response.end());
+  await new Promise<void>((resolve) => own.listen(0, '127.0.0.1', resolve));
+  const { port } = own.address() as AddressInfo;
+  const outcome = sendAndWait({
+    method: 'GET',
+    url: `http://127.0.0.1:${port}/`,
+    headers: [],
+    body: null,
+    timeoutMs: 100,
+    maxBytes: 1000,
+  });
+  assert.deepEqual(outcome, { message: 'Read timed out' });
+  own.closeAllConnections();
+  await new Promise((resolve) => own.close(resolve));
 });
 
 test('pending work keeps a transaction from calling out, until it is undone and its savepoint released', () => {
