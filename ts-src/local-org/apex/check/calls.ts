@@ -111,6 +111,8 @@ function onType(c: BodyContext, type: Type, name: string): Candidate[] {
 
 function callOnName(c: BodyContext, node: Call, subject: Exclude<Subject, { kind: 'value' }>): Bound {
   if (subject.kind === 'fieldTokens') return callOn(c, node, fieldsOf(c, node, subject.schema), []);
+  const labels = subject.kind === 'labels' ? c.universe.symbolOf(['System', 'Label'], null) : undefined;
+  if (labels) return callStatic(c, node, Type.of(labels), argumentsOf(c, node));
   if (subject.kind !== 'type') return c.fail(node, `Variable does not exist: ${node.name}`);
   return callStatic(c, node, subject.type, argumentsOf(c, node));
 }

@@ -9,7 +9,11 @@ export class ApexLabel extends SystemObject {
     return tx().program.label(present(label));
   }
   /** Translations are not read: the text is that of the label's own language. */
-  static 'get(String,String,String)'(_namespace: string | null, label: string | null, _language: string | null): string {
+  static 'get(String,String,String)'(
+    _namespace: string | null,
+    label: string | null,
+    _language: string | null,
+  ): string {
     return tx().program.label(present(label));
   }
 }
