@@ -10,6 +10,7 @@ export class AsyncException extends ApexException {}
 export class CalloutException extends ApexException {}
 export class EmailException extends ApexException {}
 export class ExternalObjectException extends ApexException {}
+export class FatalCursorException extends ApexException {}
 export class FinalException extends ApexException {}
 export class FlowException extends ApexException {}
 export class FormulaEvaluationException extends ApexException {}
@@ -33,6 +34,7 @@ export class SecurityException extends ApexException {}
 export class SerializationException extends ApexException {}
 export class SObjectException extends ApexException {}
 export class StringException extends ApexException {}
+export class TransientCursorException extends ApexException {}
 export class TypeException extends ApexException {}
 export class UnexpectedException extends ApexException {}
 export class UnsupportedOperationException extends ApexException {}
@@ -59,6 +61,7 @@ const SYSTEM = {
   DuplicateMessageException,
   EmailException,
   ExternalObjectException,
+  FatalCursorException,
   FinalException,
   FlowException,
   FormulaEvaluationException,
@@ -85,6 +88,7 @@ const SYSTEM = {
   SObjectException,
   StringException,
   TouchHandledException,
+  TransientCursorException,
   TypeException,
   UnexpectedException,
   UnsupportedOperationException,
