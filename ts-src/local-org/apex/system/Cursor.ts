@@ -1,4 +1,5 @@
 import type { SObject } from '../../data/sobject.ts';
+import { tx } from '../runtime/transaction.ts';
 import { listOf, type ApexType } from '../runtime/type.ts';
 import { present } from './arguments.ts';
 import { reference, SystemObject } from './define.ts';
@@ -16,7 +17,9 @@ export class Cursor extends SystemObject {
     this.#records = records;
   }
 
+  /** Counts as a fetch call. */
   'fetch(Integer,Integer)'(position: number | null, count: number | null): ApexList {
+    tx().limits.add('fetchCallsOnApexCursor');
     const from = present(position);
     if (from < 0 || present(count) < 0 || from + count! > this.#records.length) {
       throw new InvalidParameterValueException('Cursor position is out of bounds');
