@@ -15,6 +15,9 @@ const text = JSON.stringify;
 const OBJECT_BYTES = 8;
 const FIELD_BYTES = 4;
 
+/** Calls within each other: the platform's maximum. What calls nothing is not counted. */
+const MAX_DEPTH = 1000;
+
 /** Emits one type into a module. `title` names its members in stacks: `Class.Foo`. */
 export function emitClass(scope: ModuleScope, w: Writer, bound: BoundClass, title: string): void {
   new ClassEmitter(scope, w, bound, title).emit();
@@ -225,12 +228,12 @@ class ClassEmitter {
     w.line(`${head}(${body.parameters.map((local) => local.key).join(', ')}) {`);
     const mode = e.usesMode ? modeTest(this.#symbol) : null;
     if (mode) w.line(`if (${mode.test}) return F.enter(${mode.mode}, ${self}, ${holder}[${text(key)}], arguments);`);
-    // Recursion is bounded by the CPU limit as loops are.
-    if (e.usesMode) w.line(TURN);
+    // Recursion is bounded by its depth, and by the CPU limit as loops are.
+    if (e.usesMode) w.line(`${TURN} if (F.depth >= ${MAX_DEPTH}) F.tooDeep(); F.depth++; try {`);
     const temps = e.temps(body.temps);
     if (temps) w.line(temps);
     w.append(inner);
-    w.line('}');
+    w.line(e.usesMode ? '} finally { F.depth--; } }' : '}');
   }
 
   /** The state of the static variables, built on first use in a transaction. */

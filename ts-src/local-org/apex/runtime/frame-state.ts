@@ -14,11 +14,17 @@ export const F = {
   mode: 0,
   /** Turns of loops left until the next look at the CPU limit. */
   fuel: TURNS,
+  /** Calls of emitted methods that have not returned. */
+  depth: 0,
 
   refuel(): void {
     F.fuel = TURNS;
     tx().limits.checkCpu();
     checkHeap();
+  },
+
+  tooDeep(): never {
+    throw tooDeep();
   },
 
   /** Runs a function again in another mode: methods call it first when their class's mode is not the caller's. */

@@ -120,6 +120,7 @@ function limited(
 ): { error: unknown; log: string[] } {
   const log: string[] = [];
   const main = `public class Main { static Integer calls(Integer n) { return n < 2 ? n : calls(n - 1) + calls(n - 2); } static Integer deep(Integer n) { return deep(n + 1) + 1; }
+    static Integer counted(Integer n) { return n < 2 ? n : counted(n - 1) + 1; } static Integer thrown(Integer n) { return n == 0 ? 1 / n : thrown(n - 1) + 1; }
     public static void run() { try { ${body} } catch (Exception e) { System.debug('caught'); } finally { System.debug('finally'); } } }`;
   const { units, diagnostics } = compile({
     schema: SCHEMA,
@@ -196,6 +197,16 @@ test('recursion without end runs into the stack limit', () => {
   assert.ok(error instanceof LimitException);
   assert.equal(error.apexMessage, 'Maximum stack depth reached: 1001');
   assert.deepEqual(log, []);
+});
+
+test('a thousand calls within each other are allowed, also after some that were left by an exception', () => {
+  const body = (depth: number): string =>
+    `for (Integer i = 0; i < 3; i++) { try { thrown(900); } catch (MathException e) { } } counted(${depth});`;
+  const { error } = limited({}, body(998));
+  assert.equal(error, null);
+  const { error: deeper } = limited({}, body(1001));
+  assert.ok(deeper instanceof LimitException);
+  assert.equal(deeper.apexMessage, 'Maximum stack depth reached: 1001');
 });
 
 test('failed assertions cannot be caught', () => {
