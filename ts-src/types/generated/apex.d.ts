@@ -69,3 +69,15 @@ declare module '@salesforce/apex/AuditTimelineController.chainHealth' {
   >;
   export default chainHealth;
 }
+
+/** Not cacheable: can be called, not wired. */
+declare module '@salesforce/apex/BroadAccessController.rows' {
+  interface BroadAccessRow {
+    kind?: string;
+    name?: string;
+    via?: string[];
+    permissions?: string[];
+  }
+
+  export default function rows(): Promise<BroadAccessRow[]>;
+}

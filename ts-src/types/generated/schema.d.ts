@@ -198,6 +198,46 @@ declare module '@salesforce/schema/AgentExecution__c.LastModifiedDate' {
   export default reference;
 }
 
+declare module '@salesforce/schema/AgentRecordMark__c' {
+  const reference: { objectApiName: 'AgentRecordMark__c' };
+  export default reference;
+}
+
+declare module '@salesforce/schema/AgentRecordMark__c.Id' {
+  const reference: { objectApiName: 'AgentRecordMark__c'; fieldApiName: 'Id' };
+  export default reference;
+}
+
+declare module '@salesforce/schema/AgentRecordMark__c.Name' {
+  const reference: { objectApiName: 'AgentRecordMark__c'; fieldApiName: 'Name' };
+  export default reference;
+}
+
+declare module '@salesforce/schema/AgentRecordMark__c.OwnerId' {
+  const reference: { objectApiName: 'AgentRecordMark__c'; fieldApiName: 'OwnerId' };
+  export default reference;
+}
+
+declare module '@salesforce/schema/AgentRecordMark__c.CreatedById' {
+  const reference: { objectApiName: 'AgentRecordMark__c'; fieldApiName: 'CreatedById' };
+  export default reference;
+}
+
+declare module '@salesforce/schema/AgentRecordMark__c.CreatedDate' {
+  const reference: { objectApiName: 'AgentRecordMark__c'; fieldApiName: 'CreatedDate' };
+  export default reference;
+}
+
+declare module '@salesforce/schema/AgentRecordMark__c.LastModifiedById' {
+  const reference: { objectApiName: 'AgentRecordMark__c'; fieldApiName: 'LastModifiedById' };
+  export default reference;
+}
+
+declare module '@salesforce/schema/AgentRecordMark__c.LastModifiedDate' {
+  const reference: { objectApiName: 'AgentRecordMark__c'; fieldApiName: 'LastModifiedDate' };
+  export default reference;
+}
+
 declare module '@salesforce/schema/AuditSeal__c' {
   const reference: { objectApiName: 'AuditSeal__c' };
   export default reference;
@@ -278,6 +318,166 @@ declare module '@salesforce/schema/ExecutionStep__c.LastModifiedDate' {
   export default reference;
 }
 
+declare module '@salesforce/schema/MaskingKey__c' {
+  const reference: { objectApiName: 'MaskingKey__c' };
+  export default reference;
+}
+
+declare module '@salesforce/schema/MaskingKey__c.Id' {
+  const reference: { objectApiName: 'MaskingKey__c'; fieldApiName: 'Id' };
+  export default reference;
+}
+
+declare module '@salesforce/schema/MaskingKey__c.Name' {
+  const reference: { objectApiName: 'MaskingKey__c'; fieldApiName: 'Name' };
+  export default reference;
+}
+
+declare module '@salesforce/schema/MaskingKey__c.OwnerId' {
+  const reference: { objectApiName: 'MaskingKey__c'; fieldApiName: 'OwnerId' };
+  export default reference;
+}
+
+declare module '@salesforce/schema/MaskingKey__c.CreatedById' {
+  const reference: { objectApiName: 'MaskingKey__c'; fieldApiName: 'CreatedById' };
+  export default reference;
+}
+
+declare module '@salesforce/schema/MaskingKey__c.CreatedDate' {
+  const reference: { objectApiName: 'MaskingKey__c'; fieldApiName: 'CreatedDate' };
+  export default reference;
+}
+
+declare module '@salesforce/schema/MaskingKey__c.LastModifiedById' {
+  const reference: { objectApiName: 'MaskingKey__c'; fieldApiName: 'LastModifiedById' };
+  export default reference;
+}
+
+declare module '@salesforce/schema/MaskingKey__c.LastModifiedDate' {
+  const reference: { objectApiName: 'MaskingKey__c'; fieldApiName: 'LastModifiedDate' };
+  export default reference;
+}
+
+declare module '@salesforce/schema/MaskingSession__c' {
+  const reference: { objectApiName: 'MaskingSession__c' };
+  export default reference;
+}
+
+declare module '@salesforce/schema/MaskingSession__c.Id' {
+  const reference: { objectApiName: 'MaskingSession__c'; fieldApiName: 'Id' };
+  export default reference;
+}
+
+declare module '@salesforce/schema/MaskingSession__c.Name' {
+  const reference: { objectApiName: 'MaskingSession__c'; fieldApiName: 'Name' };
+  export default reference;
+}
+
+declare module '@salesforce/schema/MaskingSession__c.OwnerId' {
+  const reference: { objectApiName: 'MaskingSession__c'; fieldApiName: 'OwnerId' };
+  export default reference;
+}
+
+declare module '@salesforce/schema/MaskingSession__c.CreatedById' {
+  const reference: { objectApiName: 'MaskingSession__c'; fieldApiName: 'CreatedById' };
+  export default reference;
+}
+
+declare module '@salesforce/schema/MaskingSession__c.CreatedDate' {
+  const reference: { objectApiName: 'MaskingSession__c'; fieldApiName: 'CreatedDate' };
+  export default reference;
+}
+
+declare module '@salesforce/schema/MaskingSession__c.LastModifiedById' {
+  const reference: { objectApiName: 'MaskingSession__c'; fieldApiName: 'LastModifiedById' };
+  export default reference;
+}
+
+declare module '@salesforce/schema/MaskingSession__c.LastModifiedDate' {
+  const reference: { objectApiName: 'MaskingSession__c'; fieldApiName: 'LastModifiedDate' };
+  export default reference;
+}
+
+declare module '@salesforce/schema/MaskingTokenSet__c' {
+  const reference: { objectApiName: 'MaskingTokenSet__c' };
+  export default reference;
+}
+
+declare module '@salesforce/schema/MaskingTokenSet__c.Id' {
+  const reference: { objectApiName: 'MaskingTokenSet__c'; fieldApiName: 'Id' };
+  export default reference;
+}
+
+declare module '@salesforce/schema/MaskingTokenSet__c.Name' {
+  const reference: { objectApiName: 'MaskingTokenSet__c'; fieldApiName: 'Name' };
+  export default reference;
+}
+
+declare module '@salesforce/schema/MaskingTokenSet__c.OwnerId' {
+  const reference: { objectApiName: 'MaskingTokenSet__c'; fieldApiName: 'OwnerId' };
+  export default reference;
+}
+
+declare module '@salesforce/schema/MaskingTokenSet__c.CreatedById' {
+  const reference: { objectApiName: 'MaskingTokenSet__c'; fieldApiName: 'CreatedById' };
+  export default reference;
+}
+
+declare module '@salesforce/schema/MaskingTokenSet__c.CreatedDate' {
+  const reference: { objectApiName: 'MaskingTokenSet__c'; fieldApiName: 'CreatedDate' };
+  export default reference;
+}
+
+declare module '@salesforce/schema/MaskingTokenSet__c.LastModifiedById' {
+  const reference: { objectApiName: 'MaskingTokenSet__c'; fieldApiName: 'LastModifiedById' };
+  export default reference;
+}
+
+declare module '@salesforce/schema/MaskingTokenSet__c.LastModifiedDate' {
+  const reference: { objectApiName: 'MaskingTokenSet__c'; fieldApiName: 'LastModifiedDate' };
+  export default reference;
+}
+
+declare module '@salesforce/schema/PendingHITLAction__c' {
+  const reference: { objectApiName: 'PendingHITLAction__c' };
+  export default reference;
+}
+
+declare module '@salesforce/schema/PendingHITLAction__c.Id' {
+  const reference: { objectApiName: 'PendingHITLAction__c'; fieldApiName: 'Id' };
+  export default reference;
+}
+
+declare module '@salesforce/schema/PendingHITLAction__c.Name' {
+  const reference: { objectApiName: 'PendingHITLAction__c'; fieldApiName: 'Name' };
+  export default reference;
+}
+
+declare module '@salesforce/schema/PendingHITLAction__c.OwnerId' {
+  const reference: { objectApiName: 'PendingHITLAction__c'; fieldApiName: 'OwnerId' };
+  export default reference;
+}
+
+declare module '@salesforce/schema/PendingHITLAction__c.CreatedById' {
+  const reference: { objectApiName: 'PendingHITLAction__c'; fieldApiName: 'CreatedById' };
+  export default reference;
+}
+
+declare module '@salesforce/schema/PendingHITLAction__c.CreatedDate' {
+  const reference: { objectApiName: 'PendingHITLAction__c'; fieldApiName: 'CreatedDate' };
+  export default reference;
+}
+
+declare module '@salesforce/schema/PendingHITLAction__c.LastModifiedById' {
+  const reference: { objectApiName: 'PendingHITLAction__c'; fieldApiName: 'LastModifiedById' };
+  export default reference;
+}
+
+declare module '@salesforce/schema/PendingHITLAction__c.LastModifiedDate' {
+  const reference: { objectApiName: 'PendingHITLAction__c'; fieldApiName: 'LastModifiedDate' };
+  export default reference;
+}
+
 declare module '@salesforce/schema/AIAgentDefinition__c.Active__c' {
   const reference: { objectApiName: 'AIAgentDefinition__c'; fieldApiName: 'Active__c' };
   export default reference;
@@ -298,8 +498,103 @@ declare module '@salesforce/schema/AIAgentDefinition__c.DeveloperName__c' {
   export default reference;
 }
 
+declare module '@salesforce/schema/AIAgentDefinition__c.EnableToolReasoning__c' {
+  const reference: { objectApiName: 'AIAgentDefinition__c'; fieldApiName: 'EnableToolReasoning__c' };
+  export default reference;
+}
+
+declare module '@salesforce/schema/AIAgentDefinition__c.KillSwitch__c' {
+  const reference: { objectApiName: 'AIAgentDefinition__c'; fieldApiName: 'KillSwitch__c' };
+  export default reference;
+}
+
+declare module '@salesforce/schema/AIAgentDefinition__c.MaxCostPerDayUSD__c' {
+  const reference: { objectApiName: 'AIAgentDefinition__c'; fieldApiName: 'MaxCostPerDayUSD__c' };
+  export default reference;
+}
+
+declare module '@salesforce/schema/AIAgentDefinition__c.MaxCostPerUserDayUSD__c' {
+  const reference: { objectApiName: 'AIAgentDefinition__c'; fieldApiName: 'MaxCostPerUserDayUSD__c' };
+  export default reference;
+}
+
+declare module '@salesforce/schema/AIAgentDefinition__c.MaxDependencyViolations__c' {
+  const reference: { objectApiName: 'AIAgentDefinition__c'; fieldApiName: 'MaxDependencyViolations__c' };
+  export default reference;
+}
+
+declare module '@salesforce/schema/AIAgentDefinition__c.MaxTokensPerRun__c' {
+  const reference: { objectApiName: 'AIAgentDefinition__c'; fieldApiName: 'MaxTokensPerRun__c' };
+  export default reference;
+}
+
+declare module '@salesforce/schema/AIAgentDefinition__c.MaxTurns__c' {
+  const reference: { objectApiName: 'AIAgentDefinition__c'; fieldApiName: 'MaxTurns__c' };
+  export default reference;
+}
+
+declare module '@salesforce/schema/AIAgentDefinition__c.ModelName__c' {
+  const reference: { objectApiName: 'AIAgentDefinition__c'; fieldApiName: 'ModelName__c' };
+  export default reference;
+}
+
+declare module '@salesforce/schema/AIAgentDefinition__c.PIIMaskingMode__c' {
+  const reference: { objectApiName: 'AIAgentDefinition__c'; fieldApiName: 'PIIMaskingMode__c' };
+  export default reference;
+}
+
+declare module '@salesforce/schema/AIAgentDefinition__c.PIIPatternCategories__c' {
+  const reference: { objectApiName: 'AIAgentDefinition__c'; fieldApiName: 'PIIPatternCategories__c' };
+  export default reference;
+}
+
+declare module '@salesforce/schema/AIAgentDefinition__c.Principal__c' {
+  const reference: { objectApiName: 'AIAgentDefinition__c'; fieldApiName: 'Principal__c' };
+  export default reference;
+}
+
+declare module '@salesforce/schema/AIAgentDefinition__c.PromptSafetyMode__c' {
+  const reference: { objectApiName: 'AIAgentDefinition__c'; fieldApiName: 'PromptSafetyMode__c' };
+  export default reference;
+}
+
+declare module '@salesforce/schema/AIAgentDefinition__c.SafetyPatternCategories__c' {
+  const reference: { objectApiName: 'AIAgentDefinition__c'; fieldApiName: 'SafetyPatternCategories__c' };
+  export default reference;
+}
+
+declare module '@salesforce/schema/AIAgentDefinition__c.SafetyThreshold__c' {
+  const reference: { objectApiName: 'AIAgentDefinition__c'; fieldApiName: 'SafetyThreshold__c' };
+  export default reference;
+}
+
+declare module '@salesforce/schema/AIAgentDefinition__c.SensitiveClassifications__c' {
+  const reference: { objectApiName: 'AIAgentDefinition__c'; fieldApiName: 'SensitiveClassifications__c' };
+  export default reference;
+}
+
+declare module '@salesforce/schema/AIAgentDefinition__c.SystemPrompt__c' {
+  const reference: { objectApiName: 'AIAgentDefinition__c'; fieldApiName: 'SystemPrompt__c' };
+  export default reference;
+}
+
+declare module '@salesforce/schema/AIAgentDefinition__c.ToolDependencyGraph__c' {
+  const reference: { objectApiName: 'AIAgentDefinition__c'; fieldApiName: 'ToolDependencyGraph__c' };
+  export default reference;
+}
+
 declare module '@salesforce/schema/AIAgentDefinition__c.Version__c' {
   const reference: { objectApiName: 'AIAgentDefinition__c'; fieldApiName: 'Version__c' };
+  export default reference;
+}
+
+declare module '@salesforce/schema/AIAgentFrameworkSettings__c.EnablePIIMasking__c' {
+  const reference: { objectApiName: 'AIAgentFrameworkSettings__c'; fieldApiName: 'EnablePIIMasking__c' };
+  export default reference;
+}
+
+declare module '@salesforce/schema/AIAgentFrameworkSettings__c.EnablePromptSafety__c' {
+  const reference: { objectApiName: 'AIAgentFrameworkSettings__c'; fieldApiName: 'EnablePromptSafety__c' };
   export default reference;
 }
 
@@ -398,6 +693,21 @@ declare module '@salesforce/schema/AgentExecution__c.Agent__c' {
   export default reference;
 }
 
+declare module '@salesforce/schema/AgentExecution__c.Alarms__c' {
+  const reference: { objectApiName: 'AgentExecution__c'; fieldApiName: 'Alarms__c' };
+  export default reference;
+}
+
+declare module '@salesforce/schema/AgentExecution__c.ArgumentHash__c' {
+  const reference: { objectApiName: 'AgentExecution__c'; fieldApiName: 'ArgumentHash__c' };
+  export default reference;
+}
+
+declare module '@salesforce/schema/AgentExecution__c.Conversation__c' {
+  const reference: { objectApiName: 'AgentExecution__c'; fieldApiName: 'Conversation__c' };
+  export default reference;
+}
+
 declare module '@salesforce/schema/AgentExecution__c.CorrelationId__c' {
   const reference: { objectApiName: 'AgentExecution__c'; fieldApiName: 'CorrelationId__c' };
   export default reference;
@@ -408,6 +718,11 @@ declare module '@salesforce/schema/AgentExecution__c.Decision__c' {
   export default reference;
 }
 
+declare module '@salesforce/schema/AgentExecution__c.DependencyViolations__c' {
+  const reference: { objectApiName: 'AgentExecution__c'; fieldApiName: 'DependencyViolations__c' };
+  export default reference;
+}
+
 declare module '@salesforce/schema/AgentExecution__c.DurationMs__c' {
   const reference: { objectApiName: 'AgentExecution__c'; fieldApiName: 'DurationMs__c' };
   export default reference;
@@ -415,6 +730,11 @@ declare module '@salesforce/schema/AgentExecution__c.DurationMs__c' {
 
 declare module '@salesforce/schema/AgentExecution__c.ExecutionStatus__c' {
   const reference: { objectApiName: 'AgentExecution__c'; fieldApiName: 'ExecutionStatus__c' };
+  export default reference;
+}
+
+declare module '@salesforce/schema/AgentExecution__c.IdempotencyKey__c' {
+  const reference: { objectApiName: 'AgentExecution__c'; fieldApiName: 'IdempotencyKey__c' };
   export default reference;
 }
 
@@ -433,8 +753,18 @@ declare module '@salesforce/schema/AgentExecution__c.RuleName__c' {
   export default reference;
 }
 
+declare module '@salesforce/schema/AgentExecution__c.SessionKey__c' {
+  const reference: { objectApiName: 'AgentExecution__c'; fieldApiName: 'SessionKey__c' };
+  export default reference;
+}
+
 declare module '@salesforce/schema/AgentExecution__c.StartedAt__c' {
   const reference: { objectApiName: 'AgentExecution__c'; fieldApiName: 'StartedAt__c' };
+  export default reference;
+}
+
+declare module '@salesforce/schema/AgentExecution__c.Tainted__c' {
+  const reference: { objectApiName: 'AgentExecution__c'; fieldApiName: 'Tainted__c' };
   export default reference;
 }
 
@@ -445,6 +775,31 @@ declare module '@salesforce/schema/AgentExecution__c.ToolName__c' {
 
 declare module '@salesforce/schema/AgentExecution__c.TransactionId__c' {
   const reference: { objectApiName: 'AgentExecution__c'; fieldApiName: 'TransactionId__c' };
+  export default reference;
+}
+
+declare module '@salesforce/schema/AgentExecution__c.TurnId__c' {
+  const reference: { objectApiName: 'AgentExecution__c'; fieldApiName: 'TurnId__c' };
+  export default reference;
+}
+
+declare module '@salesforce/schema/AgentRecordMark__c.AgentName__c' {
+  const reference: { objectApiName: 'AgentRecordMark__c'; fieldApiName: 'AgentName__c' };
+  export default reference;
+}
+
+declare module '@salesforce/schema/AgentRecordMark__c.Execution__c' {
+  const reference: { objectApiName: 'AgentRecordMark__c'; fieldApiName: 'Execution__c' };
+  export default reference;
+}
+
+declare module '@salesforce/schema/AgentRecordMark__c.ObjectName__c' {
+  const reference: { objectApiName: 'AgentRecordMark__c'; fieldApiName: 'ObjectName__c' };
+  export default reference;
+}
+
+declare module '@salesforce/schema/AgentRecordMark__c.RecordId__c' {
+  const reference: { objectApiName: 'AgentRecordMark__c'; fieldApiName: 'RecordId__c' };
   export default reference;
 }
 
@@ -498,6 +853,11 @@ declare module '@salesforce/schema/ExecutionStep__c.CompletionTokens__c' {
   export default reference;
 }
 
+declare module '@salesforce/schema/ExecutionStep__c.Content__c' {
+  const reference: { objectApiName: 'ExecutionStep__c'; fieldApiName: 'Content__c' };
+  export default reference;
+}
+
 declare module '@salesforce/schema/ExecutionStep__c.DurationMs__c' {
   const reference: { objectApiName: 'ExecutionStep__c'; fieldApiName: 'DurationMs__c' };
   export default reference;
@@ -528,6 +888,16 @@ declare module '@salesforce/schema/ExecutionStep__c.Intent__c' {
   export default reference;
 }
 
+declare module '@salesforce/schema/ExecutionStep__c.MaskedTypes__c' {
+  const reference: { objectApiName: 'ExecutionStep__c'; fieldApiName: 'MaskedTypes__c' };
+  export default reference;
+}
+
+declare module '@salesforce/schema/ExecutionStep__c.ModelName__c' {
+  const reference: { objectApiName: 'ExecutionStep__c'; fieldApiName: 'ModelName__c' };
+  export default reference;
+}
+
 declare module '@salesforce/schema/ExecutionStep__c.PromptTokens__c' {
   const reference: { objectApiName: 'ExecutionStep__c'; fieldApiName: 'PromptTokens__c' };
   export default reference;
@@ -540,6 +910,16 @@ declare module '@salesforce/schema/ExecutionStep__c.RecordCount__c' {
 
 declare module '@salesforce/schema/ExecutionStep__c.RecordIds__c' {
   const reference: { objectApiName: 'ExecutionStep__c'; fieldApiName: 'RecordIds__c' };
+  export default reference;
+}
+
+declare module '@salesforce/schema/ExecutionStep__c.SafetyFindings__c' {
+  const reference: { objectApiName: 'ExecutionStep__c'; fieldApiName: 'SafetyFindings__c' };
+  export default reference;
+}
+
+declare module '@salesforce/schema/ExecutionStep__c.SafetyScore__c' {
+  const reference: { objectApiName: 'ExecutionStep__c'; fieldApiName: 'SafetyScore__c' };
   export default reference;
 }
 
@@ -575,5 +955,135 @@ declare module '@salesforce/schema/ExecutionStep__c.TotalTokens__c' {
 
 declare module '@salesforce/schema/ExecutionStep__c.TurnId__c' {
   const reference: { objectApiName: 'ExecutionStep__c'; fieldApiName: 'TurnId__c' };
+  export default reference;
+}
+
+declare module '@salesforce/schema/MaskingKey__c.AuthenticationKey__c' {
+  const reference: { objectApiName: 'MaskingKey__c'; fieldApiName: 'AuthenticationKey__c' };
+  export default reference;
+}
+
+declare module '@salesforce/schema/MaskingKey__c.EncryptionKey__c' {
+  const reference: { objectApiName: 'MaskingKey__c'; fieldApiName: 'EncryptionKey__c' };
+  export default reference;
+}
+
+declare module '@salesforce/schema/MaskingSession__c.ExpiresAt__c' {
+  const reference: { objectApiName: 'MaskingSession__c'; fieldApiName: 'ExpiresAt__c' };
+  export default reference;
+}
+
+declare module '@salesforce/schema/MaskingSession__c.Key__c' {
+  const reference: { objectApiName: 'MaskingSession__c'; fieldApiName: 'Key__c' };
+  export default reference;
+}
+
+declare module '@salesforce/schema/MaskingSession__c.LastNumbers__c' {
+  const reference: { objectApiName: 'MaskingSession__c'; fieldApiName: 'LastNumbers__c' };
+  export default reference;
+}
+
+declare module '@salesforce/schema/MaskingTokenSet__c.Key__c' {
+  const reference: { objectApiName: 'MaskingTokenSet__c'; fieldApiName: 'Key__c' };
+  export default reference;
+}
+
+declare module '@salesforce/schema/MaskingTokenSet__c.Payload__c' {
+  const reference: { objectApiName: 'MaskingTokenSet__c'; fieldApiName: 'Payload__c' };
+  export default reference;
+}
+
+declare module '@salesforce/schema/MaskingTokenSet__c.Sequence__c' {
+  const reference: { objectApiName: 'MaskingTokenSet__c'; fieldApiName: 'Sequence__c' };
+  export default reference;
+}
+
+declare module '@salesforce/schema/MaskingTokenSet__c.Session__c' {
+  const reference: { objectApiName: 'MaskingTokenSet__c'; fieldApiName: 'Session__c' };
+  export default reference;
+}
+
+declare module '@salesforce/schema/PendingHITLAction__c.AgentName__c' {
+  const reference: { objectApiName: 'PendingHITLAction__c'; fieldApiName: 'AgentName__c' };
+  export default reference;
+}
+
+declare module '@salesforce/schema/PendingHITLAction__c.ArgumentHash__c' {
+  const reference: { objectApiName: 'PendingHITLAction__c'; fieldApiName: 'ArgumentHash__c' };
+  export default reference;
+}
+
+declare module '@salesforce/schema/PendingHITLAction__c.Arguments__c' {
+  const reference: { objectApiName: 'PendingHITLAction__c'; fieldApiName: 'Arguments__c' };
+  export default reference;
+}
+
+declare module '@salesforce/schema/PendingHITLAction__c.CorrelationId__c' {
+  const reference: { objectApiName: 'PendingHITLAction__c'; fieldApiName: 'CorrelationId__c' };
+  export default reference;
+}
+
+declare module '@salesforce/schema/PendingHITLAction__c.Execution__c' {
+  const reference: { objectApiName: 'PendingHITLAction__c'; fieldApiName: 'Execution__c' };
+  export default reference;
+}
+
+declare module '@salesforce/schema/PendingHITLAction__c.ExpiresAt__c' {
+  const reference: { objectApiName: 'PendingHITLAction__c'; fieldApiName: 'ExpiresAt__c' };
+  export default reference;
+}
+
+declare module '@salesforce/schema/PendingHITLAction__c.HITLMode__c' {
+  const reference: { objectApiName: 'PendingHITLAction__c'; fieldApiName: 'HITLMode__c' };
+  export default reference;
+}
+
+declare module '@salesforce/schema/PendingHITLAction__c.Intent__c' {
+  const reference: { objectApiName: 'PendingHITLAction__c'; fieldApiName: 'Intent__c' };
+  export default reference;
+}
+
+declare module '@salesforce/schema/PendingHITLAction__c.Reason__c' {
+  const reference: { objectApiName: 'PendingHITLAction__c'; fieldApiName: 'Reason__c' };
+  export default reference;
+}
+
+declare module '@salesforce/schema/PendingHITLAction__c.RecordId__c' {
+  const reference: { objectApiName: 'PendingHITLAction__c'; fieldApiName: 'RecordId__c' };
+  export default reference;
+}
+
+declare module '@salesforce/schema/PendingHITLAction__c.RecordVersion__c' {
+  const reference: { objectApiName: 'PendingHITLAction__c'; fieldApiName: 'RecordVersion__c' };
+  export default reference;
+}
+
+declare module '@salesforce/schema/PendingHITLAction__c.RequestedBy__c' {
+  const reference: { objectApiName: 'PendingHITLAction__c'; fieldApiName: 'RequestedBy__c' };
+  export default reference;
+}
+
+declare module '@salesforce/schema/PendingHITLAction__c.RuleName__c' {
+  const reference: { objectApiName: 'PendingHITLAction__c'; fieldApiName: 'RuleName__c' };
+  export default reference;
+}
+
+declare module '@salesforce/schema/PendingHITLAction__c.SessionKey__c' {
+  const reference: { objectApiName: 'PendingHITLAction__c'; fieldApiName: 'SessionKey__c' };
+  export default reference;
+}
+
+declare module '@salesforce/schema/PendingHITLAction__c.Status__c' {
+  const reference: { objectApiName: 'PendingHITLAction__c'; fieldApiName: 'Status__c' };
+  export default reference;
+}
+
+declare module '@salesforce/schema/PendingHITLAction__c.ToolName__c' {
+  const reference: { objectApiName: 'PendingHITLAction__c'; fieldApiName: 'ToolName__c' };
+  export default reference;
+}
+
+declare module '@salesforce/schema/PendingHITLAction__c.TurnId__c' {
+  const reference: { objectApiName: 'PendingHITLAction__c'; fieldApiName: 'TurnId__c' };
   export default reference;
 }
