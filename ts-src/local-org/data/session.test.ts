@@ -50,6 +50,18 @@ describe('transactions', () => {
     desk.session.commit();
   });
 
+  test('a table that an undone transaction needed is there after the next commit', () => {
+    const { db, schema } = desk.store;
+    const unused = schema.object('AssetRelationship')!;
+    assert.equal(db.hasTable(unused), false);
+    desk.query('SELECT COUNT() FROM AssetRelationship');
+    desk.session.rollback();
+    assert.equal(db.hasTable(unused), false);
+    count();
+    desk.session.commit();
+    assert.equal(db.hasTable(unused), true);
+  });
+
   test('there is one transaction at a time', () => {
     const other = desk.store.session();
     count();

@@ -263,7 +263,12 @@ export class Store {
     this.db.exec('CREATE TABLE IF NOT EXISTS "_outbox" ("uuid" TEXT PRIMARY KEY NOT NULL, "event" TEXT NOT NULL)');
     this.db.setFact('organizationId', this.organizationId);
     writePrefixes(this.db, this.schema);
-    for (const object of this.schema.objects.values()) if (isCommon(object)) this.db.table(object);
+    for (const object of this.schema.objects.values()) {
+      if (!isCommon(object)) continue;
+      this.db.table(object);
+      // Sharing reads it with each query of the object.
+      if (object.shareObject) this.db.table(this.schema.object(object.shareObject)!);
+    }
     populateSetup(this.db, this.schema, this.metadata, this.organizationId, this.now());
     defineDefinitions(this.db, this.schema);
     this.db.commit();

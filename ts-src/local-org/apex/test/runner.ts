@@ -55,9 +55,10 @@ export class TestClassRun {
     return { class: name, method: method.name, outcome: 'pass', message: null, stack: null, ...result, ms };
   }
 
-  /** Undoes what the setup methods left. */
+  /** Undoes what the setup methods left. The transaction of the class ends: it holds nothing but tables that were made for its objects. */
   close(): void {
     this.#base.rollback();
+    this.#options.org.session.commit();
   }
 
   #session(): TestSession {

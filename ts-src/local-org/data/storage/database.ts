@@ -11,8 +11,10 @@ export class Database {
   readonly #connection: DatabaseSync;
   readonly #statements = new Map<string, StatementSync>();
   /** Tables known to exist: in the open transaction, and when it began. */
-  #tables = new Set<string>();
-  #committedTables = new Set<string>();
+  #tables = new Map<string, ObjectSchema>();
+  #committedTables = new Map<string, ObjectSchema>();
+  /** Objects whose tables were made in work that was undone. Whoever needed them will again: the next commit has them. */
+  readonly #undone = new Map<string, ObjectSchema>();
   /** Objects whose rows are computed: SQL that stands in the place of a table. */
   readonly #computed = new Map<string, string>();
 
@@ -70,19 +72,21 @@ export class Database {
   }
 
   commit(): void {
+    for (const object of this.#undone.values()) this.table(object);
+    this.#undone.clear();
     this.exec('COMMIT');
-    this.#committedTables = new Set(this.#tables);
+    this.#committedTables = new Map(this.#tables);
   }
 
   rollback(): void {
     this.exec('ROLLBACK');
-    this.#tables = new Set(this.#committedTables);
+    this.#forgetTables();
   }
 
   /** Undoes what came after the savepoint, also tables that were made. */
   rollbackTo(savepoint: string): void {
     this.exec(`ROLLBACK TO ${savepoint}`);
-    this.#tables = new Set(this.#committedTables);
+    this.#forgetTables();
   }
 
   /** `rows` is a query; its columns are the object's fields. */
@@ -97,7 +101,7 @@ export class Database {
     const name = quote(object.name);
     if (!this.#tables.has(object.name)) {
       this.#ensure(object, name);
-      this.#tables.add(object.name);
+      this.#tables.set(object.name, object);
     }
     return name;
   }
@@ -127,6 +131,12 @@ export class Database {
 
   close(): void {
     this.#connection.close();
+  }
+
+  /** Those that the open transaction made: a rollback takes them back. */
+  #forgetTables(): void {
+    for (const [name, object] of this.#tables) if (!this.#committedTables.has(name)) this.#undone.set(name, object);
+    this.#tables = new Map(this.#committedTables);
   }
 
   #prepare(sql: string): StatementSync {
