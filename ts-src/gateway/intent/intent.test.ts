@@ -94,6 +94,28 @@ describe('the intent of a call', () => {
     assert.equal(field({ measures: [{ function: 'count' }], limit: 201 }), 'limit');
   });
 
+  it('of aggregate_records has nothing more when groups are compared and sorted', () => {
+    const args = {
+      object: 'Opportunity',
+      measures: [{ function: 'count' }, { function: 'sum', field: 'Amount' }],
+      groupBy: ['StageName'],
+    };
+    const having = [{ measure: 'Sum(amount)', operator: 'gt', value: 100 }];
+    const orderBy = [{ measure: 'count', direction: 'desc' }, { field: 'stagename' }];
+    assert.deepEqual(intentOf('aggregate_records', { ...args, having, orderBy }), intentOf('aggregate_records', args));
+    const field = (more: object): unknown => {
+      const parsed = parseIntent('aggregate_records', { ...args, ...more });
+      return parsed.ok ? null : parsed.field;
+    };
+    assert.equal(field({ having: [{ measure: 'max(Salary__c)', operator: 'gt', value: 1 }] }), 'having[0].measure');
+    assert.equal(field({ having: [{ measure: 'count', operator: 'like', value: 1 }] }), 'having[0].operator');
+    assert.equal(field({ having: [{ measure: 'count', operator: 'gt' }] }), 'having[0].value');
+    assert.equal(field({ having: [] }), 'having');
+    assert.equal(field({ orderBy: [{ field: 'Salary__c' }] }), 'orderBy[0].field');
+    assert.equal(field({ orderBy: [{ direction: 'asc' }] }), 'orderBy[0].measure');
+    assert.equal(field({ orderBy: [{ measure: 'count', direction: 'down' }] }), 'orderBy[0].direction');
+  });
+
   it('of search names every object with its fields', () => {
     const within = [
       { object: 'Account', fields: ['Name', 'Name'] },
