@@ -523,6 +523,11 @@ declare module '@salesforce/schema/AIAgentDefinition__c.MaxDependencyViolations_
   export default reference;
 }
 
+declare module '@salesforce/schema/AIAgentDefinition__c.MaxSensitivity__c' {
+  const reference: { objectApiName: 'AIAgentDefinition__c'; fieldApiName: 'MaxSensitivity__c' };
+  export default reference;
+}
+
 declare module '@salesforce/schema/AIAgentDefinition__c.MaxTokensPerRun__c' {
   const reference: { objectApiName: 'AIAgentDefinition__c'; fieldApiName: 'MaxTokensPerRun__c' };
   export default reference;
@@ -578,6 +583,26 @@ declare module '@salesforce/schema/AIAgentDefinition__c.SystemPrompt__c' {
   export default reference;
 }
 
+declare module '@salesforce/schema/AIAgentDefinition__c.ToolDependencyGraphApprovedAt__c' {
+  const reference: { objectApiName: 'AIAgentDefinition__c'; fieldApiName: 'ToolDependencyGraphApprovedAt__c' };
+  export default reference;
+}
+
+declare module '@salesforce/schema/AIAgentDefinition__c.ToolDependencyGraphApprovedBy__c' {
+  const reference: { objectApiName: 'AIAgentDefinition__c'; fieldApiName: 'ToolDependencyGraphApprovedBy__c' };
+  export default reference;
+}
+
+declare module '@salesforce/schema/AIAgentDefinition__c.ToolDependencyGraphApprovedHash__c' {
+  const reference: { objectApiName: 'AIAgentDefinition__c'; fieldApiName: 'ToolDependencyGraphApprovedHash__c' };
+  export default reference;
+}
+
+declare module '@salesforce/schema/AIAgentDefinition__c.ToolDependencyGraphDraft__c' {
+  const reference: { objectApiName: 'AIAgentDefinition__c'; fieldApiName: 'ToolDependencyGraphDraft__c' };
+  export default reference;
+}
+
 declare module '@salesforce/schema/AIAgentDefinition__c.ToolDependencyGraph__c' {
   const reference: { objectApiName: 'AIAgentDefinition__c'; fieldApiName: 'ToolDependencyGraph__c' };
   export default reference;
@@ -585,6 +610,11 @@ declare module '@salesforce/schema/AIAgentDefinition__c.ToolDependencyGraph__c' 
 
 declare module '@salesforce/schema/AIAgentDefinition__c.Version__c' {
   const reference: { objectApiName: 'AIAgentDefinition__c'; fieldApiName: 'Version__c' };
+  export default reference;
+}
+
+declare module '@salesforce/schema/AIAgentDefinition__c.WorkflowSteps__c' {
+  const reference: { objectApiName: 'AIAgentDefinition__c'; fieldApiName: 'WorkflowSteps__c' };
   export default reference;
 }
 
@@ -630,6 +660,11 @@ declare module '@salesforce/schema/AgentCapability__c.FromPhase__c' {
 
 declare module '@salesforce/schema/AgentCapability__c.HITLMode__c' {
   const reference: { objectApiName: 'AgentCapability__c'; fieldApiName: 'HITLMode__c' };
+  export default reference;
+}
+
+declare module '@salesforce/schema/AgentCapability__c.MaxSensitivity__c' {
+  const reference: { objectApiName: 'AgentCapability__c'; fieldApiName: 'MaxSensitivity__c' };
   export default reference;
 }
 
