@@ -139,6 +139,7 @@ export class Store {
       locale: rights.locale,
       groupsOf: (userId) => this.#orgChart().groupsOf(userId),
       recordAccess: (userId, object, ids) => this.recordAccess(userId, object, ids),
+      rightsOf: (userId) => (this.rights(userId).profileId === null ? null : this.rights(userId)),
       formula: (object, field, alias) =>
         isCompound(field) ? compoundSql(object, field, alias) : this.#formulas.sql(object, field, alias),
     };

@@ -284,6 +284,25 @@ describe('access', () => {
     });
   });
 
+  test('UserEntityAccess and UserFieldAccess tell what another user may do with objects and fields', () => {
+    const entity =
+      'SELECT IsReadable FROM UserEntityAccess WHERE UserId = :u AND EntityDefinition.QualifiedApiName = :name';
+    const field = 'SELECT DurableId, IsAccessible FROM UserFieldAccess WHERE DurableId IN :keys';
+    for (const person of [people.east!, people.none!]) {
+      const deal = desk.store.schema.object('Deal__c')!;
+      const [read] = desk.query(entity, [person, 'Deal__c']).records;
+      assert.equal(read!.get('IsReadable'), desk.session.objectAccess(person, deal).read);
+      const [margin] = desk.query(field, [[`Deal__c.Margin__c.${person}`]]).records;
+      assert.equal(margin!.get('IsAccessible'), desk.session.fieldAccess(person, deal, 'Margin__c').read);
+    }
+    const nobody = '005000000000000AAA';
+    assert.deepEqual(desk.query(entity, [nobody, 'Deal__c']).records, []);
+    assert.deepEqual(desk.query(field, [[`Deal__c.Margin__c.${nobody}`, 'Deal__c.Nothing__c.x', 'x']]).records, []);
+    for (const text of ['SELECT Id FROM UserEntityAccess', "SELECT Id FROM UserFieldAccess WHERE UserId = 'x'"]) {
+      assert.throws(() => desk.query(text), { code: 'MALFORMED_QUERY' });
+    }
+  });
+
   test('sharing leaves the choice of index to the query', () => {
     const { store } = desk;
     const deal = store.schema.object('Deal__c')!;

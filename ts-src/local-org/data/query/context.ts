@@ -29,6 +29,8 @@ export interface QueryContext {
     object: ObjectSchema,
     ids: readonly string[],
   ): Record<'read' | 'edit' | 'delete', ReadonlySet<string>>;
+  /** What another user may do with objects and fields; null when there is no such user. */
+  rightsOf(userId: string): Pick<Rights, 'object' | 'field'> | null;
   /** SQL of a formula field's value over the given table alias. */
   formula(object: ObjectSchema, field: FieldSchema, alias: string): Sql;
 }

@@ -6,21 +6,27 @@ import type { Database } from '../storage/database.ts';
 import { encode, encodingOf, quote, storedFields } from '../storage/columns.ts';
 import type { SqlValue } from '../storage/columns.ts';
 
-/** EntityDefinition and FieldDefinition: their rows are computed from the schema when a query reads them. */
+/** EntityDefinition, FieldDefinition and EntityParticle: their rows are computed from the schema when a query reads them. */
 export function defineDefinitions(db: Database, schema: Schema): void {
   const entities = schema.object('EntityDefinition')!;
   const fields = schema.object('FieldDefinition')!;
+  const particles = schema.object('EntityParticle')!;
   const described = [...schema.objects.values()].filter((object) => object.custom || OVERLAY[object.name]);
   const [sample] = described;
   const [sampleField] = sample!.fields.values();
   computeRows(db, entities, entityValues(sample!), () =>
     described.map((object) => row(entities, object.name, entityValues(object))),
   );
-  computeRows(db, fields, fieldValues(sample!, sampleField!), () =>
-    described.flatMap((object) =>
-      [...object.fields.values()].map((field) => row(fields, durableId(object, field), fieldValues(object, field))),
-    ),
-  );
+  for (const [target, values] of [
+    [fields, fieldValues],
+    [particles, particleValues],
+  ] as const) {
+    computeRows(db, target, values(sample!, sampleField!), () =>
+      described.flatMap((object) =>
+        [...object.fields.values()].map((field) => row(target, durableId(object, field), values(object, field))),
+      ),
+    );
+  }
 }
 
 /** The rows as JSON, each column in its stored form. Columns that no row fills, `sample` tells which, are not in it. */
@@ -105,6 +111,10 @@ function fieldValues(object: ObjectSchema, field: FieldSchema): Record<string, u
     SecurityClassification: field.securityClassification,
     ComplianceGroup: field.complianceGroup,
   };
+}
+
+function particleValues(object: ObjectSchema, field: FieldSchema): Record<string, unknown> {
+  return { ...fieldValues(object, field), FieldDefinitionId: durableId(object, field) };
 }
 
 function row(schema: ObjectSchema, key: string, values: Record<string, unknown>): SObject {

@@ -327,6 +327,15 @@ export const SETUP: Record<string, ObjectOverlay> = {
       SecurityClassification: text(255),
     },
   },
+  EntityParticle: {
+    prefix: '4ep',
+    setup: true,
+    nameField: 'QualifiedApiName',
+    fields: {
+      EntityDefinitionId: text(255, { relationshipName: 'EntityDefinition', referenceTo: ['EntityDefinition'] }),
+      FieldDefinitionId: text(255, { relationshipName: 'FieldDefinition', referenceTo: ['FieldDefinition'] }),
+    },
+  },
   WorkOrder: { prefix: '0WO', sharing: 'ReadWrite', recordTypes: true },
   WorkOrderLineItem: { prefix: '1WL', sharing: 'ControlledByParent' },
   Entitlement: { prefix: '550', sharing: 'ReadWrite' },
