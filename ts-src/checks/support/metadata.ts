@@ -88,3 +88,8 @@ export function isCustom(name: string): boolean {
 export function isTrue(element: XmlElement, name: string): boolean {
   return childText(element, name) === 'true';
 }
+
+/** All elements of this name below an element, at any depth. */
+export function descendants(element: XmlElement, name: string): XmlElement[] {
+  return element.children.flatMap((child) => [...(child.name === name ? [child] : []), ...descendants(child, name)]);
+}

@@ -1,5 +1,6 @@
 import { childText, childrenNamed } from '../../../types/generate/xml.ts';
 import type { XmlElement } from '../../../types/generate/xml.ts';
+import { descendants } from '../../support/metadata.ts';
 import type { MetadataFile, Problem, ProjectMetadata } from '../../support/metadata.ts';
 
 /** The target that a component must declare to stand on a page of some type. */
@@ -9,10 +10,6 @@ const PAGE_TARGETS: Readonly<Record<string, string>> = {
   RecordPage: 'lightning__RecordPage',
   UtilityBar: 'lightning__UtilityBar',
 };
-
-function descendants(element: XmlElement, name: string): XmlElement[] {
-  return element.children.flatMap((child) => [...(child.name === name ? [child] : []), ...descendants(child, name)]);
-}
 
 function propertiesOf(bundle: MetadataFile): Set<string> {
   return new Set(descendants(bundle.root, 'property').map(({ attributes }) => attributes.name));
