@@ -478,6 +478,46 @@ declare module '@salesforce/schema/PendingHITLAction__c.LastModifiedDate' {
   export default reference;
 }
 
+declare module '@salesforce/schema/WriteSnapshot__c' {
+  const reference: { objectApiName: 'WriteSnapshot__c' };
+  export default reference;
+}
+
+declare module '@salesforce/schema/WriteSnapshot__c.Id' {
+  const reference: { objectApiName: 'WriteSnapshot__c'; fieldApiName: 'Id' };
+  export default reference;
+}
+
+declare module '@salesforce/schema/WriteSnapshot__c.Name' {
+  const reference: { objectApiName: 'WriteSnapshot__c'; fieldApiName: 'Name' };
+  export default reference;
+}
+
+declare module '@salesforce/schema/WriteSnapshot__c.OwnerId' {
+  const reference: { objectApiName: 'WriteSnapshot__c'; fieldApiName: 'OwnerId' };
+  export default reference;
+}
+
+declare module '@salesforce/schema/WriteSnapshot__c.CreatedById' {
+  const reference: { objectApiName: 'WriteSnapshot__c'; fieldApiName: 'CreatedById' };
+  export default reference;
+}
+
+declare module '@salesforce/schema/WriteSnapshot__c.CreatedDate' {
+  const reference: { objectApiName: 'WriteSnapshot__c'; fieldApiName: 'CreatedDate' };
+  export default reference;
+}
+
+declare module '@salesforce/schema/WriteSnapshot__c.LastModifiedById' {
+  const reference: { objectApiName: 'WriteSnapshot__c'; fieldApiName: 'LastModifiedById' };
+  export default reference;
+}
+
+declare module '@salesforce/schema/WriteSnapshot__c.LastModifiedDate' {
+  const reference: { objectApiName: 'WriteSnapshot__c'; fieldApiName: 'LastModifiedDate' };
+  export default reference;
+}
+
 declare module '@salesforce/schema/AIAgentDefinition__c.Active__c' {
   const reference: { objectApiName: 'AIAgentDefinition__c'; fieldApiName: 'Active__c' };
   export default reference;
@@ -1120,5 +1160,70 @@ declare module '@salesforce/schema/PendingHITLAction__c.ToolName__c' {
 
 declare module '@salesforce/schema/PendingHITLAction__c.TurnId__c' {
   const reference: { objectApiName: 'PendingHITLAction__c'; fieldApiName: 'TurnId__c' };
+  export default reference;
+}
+
+declare module '@salesforce/schema/WriteSnapshot__c.ContentDigest__c' {
+  const reference: { objectApiName: 'WriteSnapshot__c'; fieldApiName: 'ContentDigest__c' };
+  export default reference;
+}
+
+declare module '@salesforce/schema/WriteSnapshot__c.Content__c' {
+  const reference: { objectApiName: 'WriteSnapshot__c'; fieldApiName: 'Content__c' };
+  export default reference;
+}
+
+declare module '@salesforce/schema/WriteSnapshot__c.Execution__c' {
+  const reference: { objectApiName: 'WriteSnapshot__c'; fieldApiName: 'Execution__c' };
+  export default reference;
+}
+
+declare module '@salesforce/schema/WriteSnapshot__c.FieldNames__c' {
+  const reference: { objectApiName: 'WriteSnapshot__c'; fieldApiName: 'FieldNames__c' };
+  export default reference;
+}
+
+declare module '@salesforce/schema/WriteSnapshot__c.Key__c' {
+  const reference: { objectApiName: 'WriteSnapshot__c'; fieldApiName: 'Key__c' };
+  export default reference;
+}
+
+declare module '@salesforce/schema/WriteSnapshot__c.LastModifiedBefore__c' {
+  const reference: { objectApiName: 'WriteSnapshot__c'; fieldApiName: 'LastModifiedBefore__c' };
+  export default reference;
+}
+
+declare module '@salesforce/schema/WriteSnapshot__c.ObjectName__c' {
+  const reference: { objectApiName: 'WriteSnapshot__c'; fieldApiName: 'ObjectName__c' };
+  export default reference;
+}
+
+declare module '@salesforce/schema/WriteSnapshot__c.Operation__c' {
+  const reference: { objectApiName: 'WriteSnapshot__c'; fieldApiName: 'Operation__c' };
+  export default reference;
+}
+
+declare module '@salesforce/schema/WriteSnapshot__c.Reason__c' {
+  const reference: { objectApiName: 'WriteSnapshot__c'; fieldApiName: 'Reason__c' };
+  export default reference;
+}
+
+declare module '@salesforce/schema/WriteSnapshot__c.RecordId__c' {
+  const reference: { objectApiName: 'WriteSnapshot__c'; fieldApiName: 'RecordId__c' };
+  export default reference;
+}
+
+declare module '@salesforce/schema/WriteSnapshot__c.Revertible__c' {
+  const reference: { objectApiName: 'WriteSnapshot__c'; fieldApiName: 'Revertible__c' };
+  export default reference;
+}
+
+declare module '@salesforce/schema/WriteSnapshot__c.VersionAfter__c' {
+  const reference: { objectApiName: 'WriteSnapshot__c'; fieldApiName: 'VersionAfter__c' };
+  export default reference;
+}
+
+declare module '@salesforce/schema/WriteSnapshot__c.VersionBefore__c' {
+  const reference: { objectApiName: 'WriteSnapshot__c'; fieldApiName: 'VersionBefore__c' };
   export default reference;
 }
