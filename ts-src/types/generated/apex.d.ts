@@ -82,6 +82,155 @@ declare module '@salesforce/apex/BroadAccessController.rows' {
   export default function rows(): Promise<BroadAccessRow[]>;
 }
 
+/** Not cacheable: can be called, not wired. */
+declare module '@salesforce/apex/ChatController.agents' {
+  interface AgentDirectoryEntry {
+    name?: string;
+    label?: string;
+    description?: string;
+  }
+
+  export default function agents(): Promise<AgentDirectoryEntry[]>;
+}
+
+/** Not cacheable: can be called, not wired. */
+declare module '@salesforce/apex/ChatController.conversations' {
+  interface ConversationLogEntry {
+    executionId?: string;
+    agentName?: string;
+    agentLabel?: string;
+    title?: string;
+    status?: string;
+    startedAt?: string;
+  }
+
+  export default function conversations(): Promise<ConversationLogEntry[]>;
+}
+
+/** Not cacheable: can be called, not wired. */
+declare module '@salesforce/apex/ChatController.conversation' {
+  interface AgentTurn {
+    executionId?: string;
+    agentName?: string;
+    prompt?: string;
+    answer?: string;
+    valuesMissing?: boolean;
+    status?: string;
+    reason?: string;
+    rule?: string;
+    startedAt?: string;
+    durationMs?: number;
+    tokens?: number;
+    costUSD?: number;
+    lines?: AgentTurnLine[];
+  }
+
+  interface AgentTurnLine {
+    id?: string;
+    kind?: string;
+    title?: string;
+    outcome?: string;
+    rule?: string;
+    rationale?: string;
+    at?: string;
+  }
+
+  export default function conversation(params: { executionId?: string }): Promise<AgentTurn[]>;
+}
+
+/** Not cacheable: can be called, not wired. */
+declare module '@salesforce/apex/ChatController.turn' {
+  interface AgentTurn {
+    executionId?: string;
+    agentName?: string;
+    prompt?: string;
+    answer?: string;
+    valuesMissing?: boolean;
+    status?: string;
+    reason?: string;
+    rule?: string;
+    startedAt?: string;
+    durationMs?: number;
+    tokens?: number;
+    costUSD?: number;
+    lines?: AgentTurnLine[];
+  }
+
+  interface AgentTurnLine {
+    id?: string;
+    kind?: string;
+    title?: string;
+    outcome?: string;
+    rule?: string;
+    rationale?: string;
+    at?: string;
+  }
+
+  export default function turn(params: { executionId?: string }): Promise<AgentTurn>;
+}
+
+/** Not cacheable: can be called, not wired. */
+declare module '@salesforce/apex/ChatController.send' {
+  interface AgentTurn {
+    executionId?: string;
+    agentName?: string;
+    prompt?: string;
+    answer?: string;
+    valuesMissing?: boolean;
+    status?: string;
+    reason?: string;
+    rule?: string;
+    startedAt?: string;
+    durationMs?: number;
+    tokens?: number;
+    costUSD?: number;
+    lines?: AgentTurnLine[];
+  }
+
+  interface AgentTurnLine {
+    id?: string;
+    kind?: string;
+    title?: string;
+    outcome?: string;
+    rule?: string;
+    rationale?: string;
+    at?: string;
+  }
+
+  export default function send(params: { agentName?: string; prompt?: string; after?: string }): Promise<AgentTurn>;
+}
+
+/** Not cacheable: can be called, not wired. */
+declare module '@salesforce/apex/ChatController.stop' {
+  interface AgentTurn {
+    executionId?: string;
+    agentName?: string;
+    prompt?: string;
+    answer?: string;
+    valuesMissing?: boolean;
+    status?: string;
+    reason?: string;
+    rule?: string;
+    startedAt?: string;
+    durationMs?: number;
+    tokens?: number;
+    costUSD?: number;
+    lines?: AgentTurnLine[];
+  }
+
+  interface AgentTurnLine {
+    id?: string;
+    kind?: string;
+    title?: string;
+    outcome?: string;
+    rule?: string;
+    rationale?: string;
+    at?: string;
+  }
+
+  export default function stop(params: { executionId?: string }): Promise<AgentTurn>;
+}
+
 /** Cacheable: may be wired. */
 declare module '@salesforce/apex/CostController.report' {
   interface CostReport {
@@ -116,6 +265,170 @@ declare module '@salesforce/apex/CostController.report' {
 
   const report: import('@salesforce/apex').CacheableMethod<{ days?: number }, CostReport>;
   export default report;
+}
+
+/** Not cacheable: can be called, not wired. */
+declare module '@salesforce/apex/DataBoundaryController.choices' {
+  interface DataBoundaryControllerChoices {
+    agents?: DataBoundaryControllerChoice[];
+    phases?: string[];
+    phase?: string;
+    me?: DataBoundaryControllerChoice;
+    mayReadOthers?: boolean;
+  }
+
+  interface DataBoundaryControllerChoice {
+    value?: string;
+    label?: string;
+  }
+
+  export default function choices(): Promise<DataBoundaryControllerChoices>;
+}
+
+/** Not cacheable: can be called, not wired. */
+declare module '@salesforce/apex/DataBoundaryController.people' {
+  interface DataBoundaryControllerChoice {
+    value?: string;
+    label?: string;
+  }
+
+  export default function people(params: { text?: string }): Promise<DataBoundaryControllerChoice[]>;
+}
+
+/** Not cacheable: can be called, not wired. */
+declare module '@salesforce/apex/DataBoundaryController.rules' {
+  interface DataBoundaryMatrixRow {
+    agent?: string;
+    objectName?: string;
+    field?: string;
+    operation?: string;
+    effect?: string;
+    rule?: string;
+    conditions?: string;
+  }
+
+  export default function rules(params: { agent?: string }): Promise<DataBoundaryMatrixRow[]>;
+}
+
+/** Not cacheable: can be called, not wired. */
+declare module '@salesforce/apex/DataBoundaryController.objectNames' {
+  export default function objectNames(params: { agent?: string; userId?: string; phase?: string }): Promise<string[]>;
+}
+
+/** Not cacheable: can be called, not wired. */
+declare module '@salesforce/apex/DataBoundaryController.objectRows' {
+  interface EffectiveRightRow {
+    objectName?: string;
+    field?: string;
+    label?: string;
+    cells?: EffectiveRightCell[];
+  }
+
+  interface EffectiveRightCell {
+    operation?: string;
+    effect?: string;
+    rule?: string;
+    reason?: string;
+    why?: string[];
+  }
+
+  export default function objectRows(params: {
+    agent?: string;
+    userId?: string;
+    phase?: string;
+    objectNames?: string[];
+  }): Promise<EffectiveRightRow[]>;
+}
+
+/** Not cacheable: can be called, not wired. */
+declare module '@salesforce/apex/DataBoundaryController.fieldRows' {
+  interface EffectiveRightRow {
+    objectName?: string;
+    field?: string;
+    label?: string;
+    cells?: EffectiveRightCell[];
+  }
+
+  interface EffectiveRightCell {
+    operation?: string;
+    effect?: string;
+    rule?: string;
+    reason?: string;
+    why?: string[];
+  }
+
+  export default function fieldRows(params: {
+    agent?: string;
+    userId?: string;
+    phase?: string;
+    objectName?: string;
+  }): Promise<EffectiveRightRow[]>;
+}
+
+/** Not cacheable: can be called, not wired. */
+declare module '@salesforce/apex/DataBoundaryController.explain' {
+  interface EffectiveRightCell {
+    operation?: string;
+    effect?: string;
+    rule?: string;
+    reason?: string;
+    why?: string[];
+  }
+
+  export default function explain(params: {
+    agent?: string;
+    userId?: string;
+    phase?: string;
+    operation?: string;
+    objectName?: string;
+    fieldName?: string;
+  }): Promise<EffectiveRightCell>;
+}
+
+/** Not cacheable: can be called, not wired. */
+declare module '@salesforce/apex/SentenceController.agents' {
+  interface AgentDirectoryEntry {
+    name?: string;
+    label?: string;
+    description?: string;
+  }
+
+  export default function agents(): Promise<AgentDirectoryEntry[]>;
+}
+
+/** Not cacheable: can be called, not wired. */
+declare module '@salesforce/apex/SentenceController.read' {
+  interface SentenceControllerReading {
+    understood?: boolean;
+    tool?: string;
+    explanation?: string[];
+    problem?: string;
+    candidates?: string[];
+  }
+
+  export default function read(params: { sentence?: string }): Promise<SentenceControllerReading>;
+}
+
+/** Not cacheable: can be called, not wired. */
+declare module '@salesforce/apex/SentenceController.run' {
+  interface RecordTable {
+    status?: string;
+    executionId?: string;
+    reason?: string;
+    rule?: string;
+    objectName?: string;
+    columns?: string[];
+    rows?: RecordTableRow[];
+    truncated?: boolean;
+    strippedFields?: string[];
+  }
+
+  interface RecordTableRow {
+    recordId?: string;
+    cells?: string[];
+  }
+
+  export default function run(params: { agentName?: string; sentence?: string }): Promise<RecordTable>;
 }
 
 /** Cacheable: may be wired. */

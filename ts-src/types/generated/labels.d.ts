@@ -94,6 +94,174 @@ declare module '@salesforce/label/c.ChainTitle' {
   export default text;
 }
 
+/** Agent */
+declare module '@salesforce/label/c.CostAgent' {
+  const text: string;
+  export default text;
+}
+
+/** Cost per agent */
+declare module '@salesforce/label/c.CostAgents' {
+  const text: string;
+  export default text;
+}
+
+/** {0} answers have no price */
+declare module '@salesforce/label/c.CostAnswersUnpriced' {
+  const text: string;
+  export default text;
+}
+
+/** All people */
+declare module '@salesforce/label/c.CostBudgetAgent' {
+  const text: string;
+  export default text;
+}
+
+/** Person who used most */
+declare module '@salesforce/label/c.CostBudgetTop' {
+  const text: string;
+  export default text;
+}
+
+/** {0} of {1} */
+declare module '@salesforce/label/c.CostBudgetUsed' {
+  const text: string;
+  export default text;
+}
+
+/** Budgets of today (UTC) */
+declare module '@salesforce/label/c.CostBudgets' {
+  const text: string;
+  export default text;
+}
+
+/** Tokens of answers */
+declare module '@salesforce/label/c.CostCompletionTokens' {
+  const text: string;
+  export default text;
+}
+
+/** Cost per day */
+declare module '@salesforce/label/c.CostDates' {
+  const text: string;
+  export default text;
+}
+
+/** Day */
+declare module '@salesforce/label/c.CostDay' {
+  const text: string;
+  export default text;
+}
+
+/** No agent has asked a model in this period. */
+declare module '@salesforce/label/c.CostEmpty' {
+  const text: string;
+  export default text;
+}
+
+/** High cost */
+declare module '@salesforce/label/c.CostHigh' {
+  const text: string;
+  export default text;
+}
+
+/** High cost from (USD) */
+declare module '@salesforce/label/c.CostHighFrom' {
+  const text: string;
+  export default text;
+}
+
+/** Loading */
+declare module '@salesforce/label/c.CostLoading' {
+  const text: string;
+  export default text;
+}
+
+/** No price */
+declare module '@salesforce/label/c.CostNoPrice' {
+  const text: string;
+  export default text;
+}
+
+/** Cost per person */
+declare module '@salesforce/label/c.CostPeople' {
+  const text: string;
+  export default text;
+}
+
+/** Period */
+declare module '@salesforce/label/c.CostPeriod' {
+  const text: string;
+  export default text;
+}
+
+/** {0} days */
+declare module '@salesforce/label/c.CostPeriodDays' {
+  const text: string;
+  export default text;
+}
+
+/** Person */
+declare module '@salesforce/label/c.CostPerson' {
+  const text: string;
+  export default text;
+}
+
+/** Tokens of prompts */
+declare module '@salesforce/label/c.CostPromptTokens' {
+  const text: string;
+  export default text;
+}
+
+/** The last {1} days hold too many model answers to be added up here. This is the last {0}. The report "Cost per agent and day" has all of them. */
+declare module '@salesforce/label/c.CostShortened' {
+  const text: string;
+  export default text;
+}
+
+/** Table */
+declare module '@salesforce/label/c.CostTable' {
+  const text: string;
+  export default text;
+}
+
+/** Cost */
+declare module '@salesforce/label/c.CostTitle' {
+  const text: string;
+  export default text;
+}
+
+/** Tokens per turn */
+declare module '@salesforce/label/c.CostTokensPerTurn' {
+  const text: string;
+  export default text;
+}
+
+/** Even one day holds too many model answers to be added up here. The report "Cost per agent and day" has all of them. */
+declare module '@salesforce/label/c.CostTooMany' {
+  const text: string;
+  export default text;
+}
+
+/** Cost (USD) */
+declare module '@salesforce/label/c.CostTotal' {
+  const text: string;
+  export default text;
+}
+
+/** Turns */
+declare module '@salesforce/label/c.CostTurns' {
+  const text: string;
+  export default text;
+}
+
+/** The cost cannot be shown. */
+declare module '@salesforce/label/c.CostUnavailable' {
+  const text: string;
+  export default text;
+}
+
 /** Something went wrong. */
 declare module '@salesforce/label/c.ErrorTitle' {
   const text: string;
@@ -186,6 +354,372 @@ declare module '@salesforce/label/c.OutcomeRunning' {
 
 /** Succeeded */
 declare module '@salesforce/label/c.OutcomeSucceeded' {
+  const text: string;
+  export default text;
+}
+
+/** Accept */
+declare module '@salesforce/label/c.ToolGraphAccept' {
+  const text: string;
+  export default text;
+}
+
+/** Accept all */
+declare module '@salesforce/label/c.ToolGraphAcceptAll' {
+  const text: string;
+  export default text;
+}
+
+/** added */
+declare module '@salesforce/label/c.ToolGraphAdded' {
+  const text: string;
+  export default text;
+}
+
+/** Agent */
+declare module '@salesforce/label/c.ToolGraphAgent' {
+  const text: string;
+  export default text;
+}
+
+/** Approve */
+declare module '@salesforce/label/c.ToolGraphApprove' {
+  const text: string;
+  export default text;
+}
+
+/** Approved: the order is in force. */
+declare module '@salesforce/label/c.ToolGraphApproved' {
+  const text: string;
+  export default text;
+}
+
+/** Choose an agent to see the order of its tools. */
+declare module '@salesforce/label/c.ToolGraphChooseAgent' {
+  const text: string;
+  export default text;
+}
+
+/** Choose a tool to say what it needs first. */
+declare module '@salesforce/label/c.ToolGraphChooseTool' {
+  const text: string;
+  export default text;
+}
+
+/** Order of tools: {0} tools, {1} needs */
+declare module '@salesforce/label/c.ToolGraphDiagram' {
+  const text: string;
+  export default text;
+}
+
+/** Discard draft */
+declare module '@salesforce/label/c.ToolGraphDiscard' {
+  const text: string;
+  export default text;
+}
+
+/** Draft discarded. */
+declare module '@salesforce/label/c.ToolGraphDiscarded' {
+  const text: string;
+  export default text;
+}
+
+/** Dismiss */
+declare module '@salesforce/label/c.ToolGraphDismiss' {
+  const text: string;
+  export default text;
+}
+
+/** {0} needs {1} */
+declare module '@salesforce/label/c.ToolGraphEdgeAll' {
+  const text: string;
+  export default text;
+}
+
+/** {0} needs one of several: {1} */
+declare module '@salesforce/label/c.ToolGraphEdgeAny' {
+  const text: string;
+  export default text;
+}
+
+/** Error */
+declare module '@salesforce/label/c.ToolGraphError' {
+  const text: string;
+  export default text;
+}
+
+/** Download */
+declare module '@salesforce/label/c.ToolGraphExport' {
+  const text: string;
+  export default text;
+}
+
+/** That did not work. */
+declare module '@salesforce/label/c.ToolGraphFailed' {
+  const text: string;
+  export default text;
+}
+
+/** What to look at */
+declare module '@salesforce/label/c.ToolGraphFindings' {
+  const text: string;
+  export default text;
+}
+
+/** Import a file */
+declare module '@salesforce/label/c.ToolGraphImport' {
+  const text: string;
+  export default text;
+}
+
+/** needs all */
+declare module '@salesforce/label/c.ToolGraphLegendAll' {
+  const text: string;
+  export default text;
+}
+
+/** needs one of */
+declare module '@salesforce/label/c.ToolGraphLegendAny' {
+  const text: string;
+  export default text;
+}
+
+/** Loading */
+declare module '@salesforce/label/c.ToolGraphLoading' {
+  const text: string;
+  export default text;
+}
+
+/** Mine from runs */
+declare module '@salesforce/label/c.ToolGraphMine' {
+  const text: string;
+  export default text;
+}
+
+/** Needs all of */
+declare module '@salesforce/label/c.ToolGraphNeedsAll' {
+  const text: string;
+  export default text;
+}
+
+/** Needs one of */
+declare module '@salesforce/label/c.ToolGraphNeedsAny' {
+  const text: string;
+  export default text;
+}
+
+/** What {0} needs first */
+declare module '@salesforce/label/c.ToolGraphNeedsOf' {
+  const text: string;
+  export default text;
+}
+
+/** There is no agent whose tools could be ordered. */
+declare module '@salesforce/label/c.ToolGraphNoAgents' {
+  const text: string;
+  export default text;
+}
+
+/** No difference. */
+declare module '@salesforce/label/c.ToolGraphNoChange' {
+  const text: string;
+  export default text;
+}
+
+/** The agent has no tools. */
+declare module '@salesforce/label/c.ToolGraphNoTools' {
+  const text: string;
+  export default text;
+}
+
+/** one of */
+declare module '@salesforce/label/c.ToolGraphOneOf' {
+  const text: string;
+  export default text;
+}
+
+/** What approval changes */
+declare module '@salesforce/label/c.ToolGraphProposalApproval' {
+  const text: string;
+  export default text;
+}
+
+/** Somebody else changed this order meanwhile. Yours is kept here; take over what you want of theirs, then save again. */
+declare module '@salesforce/label/c.ToolGraphProposalConflict' {
+  const text: string;
+  export default text;
+}
+
+/** Proposed by the model */
+declare module '@salesforce/label/c.ToolGraphProposalModel' {
+  const text: string;
+  export default text;
+}
+
+/** Proposed from successful runs */
+declare module '@salesforce/label/c.ToolGraphProposalRuns' {
+  const text: string;
+  export default text;
+}
+
+/** Redo */
+declare module '@salesforce/label/c.ToolGraphRedo' {
+  const text: string;
+  export default text;
+}
+
+/** Reload */
+declare module '@salesforce/label/c.ToolGraphReload' {
+  const text: string;
+  export default text;
+}
+
+/** Remarks */
+declare module '@salesforce/label/c.ToolGraphRemarks' {
+  const text: string;
+  export default text;
+}
+
+/** Remove from the order */
+declare module '@salesforce/label/c.ToolGraphRemoveTool' {
+  const text: string;
+  export default text;
+}
+
+/** removed */
+declare module '@salesforce/label/c.ToolGraphRemoved' {
+  const text: string;
+  export default text;
+}
+
+/** Save draft */
+declare module '@salesforce/label/c.ToolGraphSave' {
+  const text: string;
+  export default text;
+}
+
+/** Draft saved. */
+declare module '@salesforce/label/c.ToolGraphSaved' {
+  const text: string;
+  export default text;
+}
+
+/** Graph as JSON */
+declare module '@salesforce/label/c.ToolGraphSource' {
+  const text: string;
+  export default text;
+}
+
+/** Apply */
+declare module '@salesforce/label/c.ToolGraphSourceApply' {
+  const text: string;
+  export default text;
+}
+
+/** In force, approved by {0} */
+declare module '@salesforce/label/c.ToolGraphStateApproved' {
+  const text: string;
+  export default text;
+}
+
+/** Draft waits for approval */
+declare module '@salesforce/label/c.ToolGraphStateDraft' {
+  const text: string;
+  export default text;
+}
+
+/** No order in force */
+declare module '@salesforce/label/c.ToolGraphStateNone' {
+  const text: string;
+  export default text;
+}
+
+/** In force, not approved */
+declare module '@salesforce/label/c.ToolGraphStateUnapproved' {
+  const text: string;
+  export default text;
+}
+
+/** Unsaved changes */
+declare module '@salesforce/label/c.ToolGraphStateUnsaved' {
+  const text: string;
+  export default text;
+}
+
+/** Suggest */
+declare module '@salesforce/label/c.ToolGraphSuggest' {
+  const text: string;
+  export default text;
+}
+
+/** Graph */
+declare module '@salesforce/label/c.ToolGraphTabGraph' {
+  const text: string;
+  export default text;
+}
+
+/** JSON */
+declare module '@salesforce/label/c.ToolGraphTabJson' {
+  const text: string;
+  export default text;
+}
+
+/** Table */
+declare module '@salesforce/label/c.ToolGraphTabTable' {
+  const text: string;
+  export default text;
+}
+
+/** Tool order */
+declare module '@salesforce/label/c.ToolGraphTitle' {
+  const text: string;
+  export default text;
+}
+
+/** The file is larger than 131,072 characters. */
+declare module '@salesforce/label/c.ToolGraphTooLarge' {
+  const text: string;
+  export default text;
+}
+
+/** Tool */
+declare module '@salesforce/label/c.ToolGraphTool' {
+  const text: string;
+  export default text;
+}
+
+/** The order of tools cannot be shown. */
+declare module '@salesforce/label/c.ToolGraphUnavailable' {
+  const text: string;
+  export default text;
+}
+
+/** Undo */
+declare module '@salesforce/label/c.ToolGraphUndo' {
+  const text: string;
+  export default text;
+}
+
+/** not granted */
+declare module '@salesforce/label/c.ToolGraphUnknownTool' {
+  const text: string;
+  export default text;
+}
+
+/** The stored text is no graph. It is shown under JSON. */
+declare module '@salesforce/label/c.ToolGraphUnreadable' {
+  const text: string;
+  export default text;
+}
+
+/** Warning */
+declare module '@salesforce/label/c.ToolGraphWarning' {
+  const text: string;
+  export default text;
+}
+
+/** writes */
+declare module '@salesforce/label/c.ToolGraphWrites' {
   const text: string;
   export default text;
 }
