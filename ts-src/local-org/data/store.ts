@@ -5,8 +5,8 @@ import { buildSchema } from '../metadata/index.ts';
 import type { Metadata } from '../metadata/index.ts';
 import type { SoqlQuery } from '../soql/ast.ts';
 import { OrgChart } from './access/org-chart.ts';
-import { Permissions } from './access/permissions.ts';
-import type { UserRights } from './access/permissions.ts';
+import { PEOPLE, Permissions } from './access/permissions.ts';
+import type { SetupPart, UserRights } from './access/permissions.ts';
 import { Sharing } from './access/sharing.ts';
 import type { AccessLevel } from './access/sharing.ts';
 import { EventBus } from './bus.ts';
@@ -65,8 +65,8 @@ export class Store {
   readonly #sharing = new Map<string, Sharing>();
   #chart: OrgChart | null = null;
   #running: Session | null = null;
-  /** Rows that rights depend on changed in the open transaction: a rollback voids what was computed since. */
-  #setupTouched = false;
+  /** What rights depend on and was changed in the open transaction: a rollback voids what was computed since. */
+  #touched: SetupPart | null = null;
 
   constructor({ metadata, folder, organizationId, now = Date.now, bus }: StoreOptions) {
     const inMemory = folder === ':memory:';
@@ -169,7 +169,7 @@ export class Store {
       nowMs: this.now,
       timeZone,
       loadForTrigger: (object, ids) => this.load(object, ids),
-      setupChanged: () => this.setupChanged(),
+      setupChanged: (object) => this.setupChanged(object),
     };
   }
 
@@ -203,10 +203,14 @@ export class Store {
     return records;
   }
 
-  /** Rights, roles and groups are read again when they are next needed. */
-  setupChanged(): void {
-    this.#setupTouched = true;
-    this.#permissions.forget();
+  /** Rights, roles and groups are read again when they are next needed. `object`: whose rows changed; undefined: any. */
+  setupChanged(object?: ObjectSchema): void {
+    this.#forget(object && PEOPLE.has(object.name) ? 'people' : 'permissions');
+  }
+
+  #forget(part: SetupPart): void {
+    this.#touched = this.#touched === 'permissions' ? 'permissions' : part;
+    this.#permissions.forget(part);
     this.#sharing.clear();
     this.#chart = null;
   }
@@ -219,7 +223,7 @@ export class Store {
 
   leave(session: Session): void {
     if (this.#running === session) this.#running = null;
-    this.#setupTouched = false;
+    this.#touched = null;
   }
 
   /** Runs `body` in a transaction of its own, outside of any session: committed when it returns, undone when it throws. */
@@ -251,7 +255,7 @@ export class Store {
   }
 
   rolledBack(): void {
-    if (this.#setupTouched) this.setupChanged();
+    if (this.#touched) this.#forget(this.#touched);
   }
 
   close(): void {

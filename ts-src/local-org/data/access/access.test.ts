@@ -269,6 +269,23 @@ describe('access', () => {
     assert.equal(desk.session.fieldAccess(people.east!, deal, 'Margin__c').read, false);
   });
 
+  test('what a permission set grants follows its rows at once, and after rollback', () => {
+    const deal = desk.store.schema.object('Deal__c')!;
+    const savepoint = desk.session.savepoint();
+    const set = desk.query("SELECT Id FROM PermissionSet WHERE Name = 'Margins'").records[0]!.id;
+    desk.insert('PermissionSetAssignment', { AssigneeId: people.east, PermissionSetId: set });
+    const edit = () => desk.session.fieldAccess(people.east!, deal, 'Margin__c').edit;
+    const before = desk.session.savepoint();
+    assert.equal(edit(), true);
+    const row = desk.query("SELECT Id FROM FieldPermissions WHERE Field = 'Deal__c.Margin__c'").records[0]!;
+    row.put('PermissionsEdit', false);
+    desk.dml('update', [row]);
+    assert.equal(edit(), false);
+    desk.session.rollbackTo(before);
+    assert.equal(edit(), true);
+    desk.session.rollbackTo(savepoint);
+  });
+
   test('UserRecordAccess tells what another user may do', () => {
     const text =
       'SELECT RecordId, HasReadAccess, HasEditAccess, MaxAccessLevel FROM UserRecordAccess WHERE UserId = :user AND RecordId IN :ids';

@@ -40,6 +40,18 @@ export interface UserRights {
   field(object: ObjectSchema, field: FieldSchema): FieldAccess;
 }
 
+/** What rights are computed from: users and what they belong to, or also what profiles and permission sets grant. */
+export type SetupPart = 'people' | 'permissions';
+
+/** Objects whose rows say nothing of what a permission set grants. */
+export const PEOPLE: ReadonlySet<string> = new Set([
+  'User',
+  'UserRole',
+  'Group',
+  'GroupMember',
+  'PermissionSetAssignment',
+]);
+
 interface Grants {
   objects: Map<string, ObjectAccess & { viewAllFields: boolean }>;
   fields: Map<string, FieldAccess>;
@@ -53,6 +65,8 @@ export class Permissions {
   readonly #db: Database;
   readonly #schema: Schema;
   readonly #known = new Map<string, UserRights>();
+  /** By the ids of permission sets: those of one test user are those of the next. */
+  readonly #granted = new Map<string, Grants>();
 
   constructor(db: Database, schema: Schema) {
     this.#db = db;
@@ -66,8 +80,9 @@ export class Permissions {
   }
 
   /** Call after rows of users, profiles, permission sets or assignments changed. */
-  forget(): void {
+  forget(part: SetupPart): void {
     this.#known.clear();
+    if (part === 'permissions') this.#granted.clear();
   }
 
   #table(name: string): string {
@@ -83,7 +98,7 @@ export class Permissions {
     const profileId = (user?.profile as string | null | undefined) ?? null;
     const isAdministrator = user?.name === 'System Administrator' || user?.type === 'AutomatedProcess';
     const seesStandardFields = STANDARD_PROFILES.has(String(user?.name));
-    const grants = this.#grants(userId, profileId);
+    const grants = this.#grants(this.#permissionSets(userId, profileId));
     return new ComputedRights(this.#schema, grants, {
       userId,
       profileId,
@@ -105,8 +120,16 @@ export class Permissions {
     return rows.map(([id]) => String(id));
   }
 
-  #grants(userId: string, profileId: string | null): Grants {
-    const list = listOf(this.#permissionSets(userId, profileId));
+  /** What the permission sets grant together. */
+  #grants(permissionSets: readonly string[]): Grants {
+    const key = permissionSets.join();
+    let grants = this.#granted.get(key);
+    if (!grants) this.#granted.set(key, (grants = this.#union(permissionSets)));
+    return grants;
+  }
+
+  #union(permissionSets: readonly string[]): Grants {
+    const list = listOf(permissionSets);
     const grants: Grants = {
       objects: new Map(),
       fields: new Map(),

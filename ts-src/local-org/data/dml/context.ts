@@ -19,8 +19,8 @@ export interface DmlContext {
   readonly timeZone: string;
   /** Whole rows with formula and summary fields, as triggers see them. */
   loadForTrigger(object: ObjectSchema, ids: readonly string[]): Map<string, SObject>;
-  /** Called after rows of setup objects changed: cached rights are void. */
-  setupChanged(): void;
+  /** Called after rows of a setup object, or of users, changed: cached rights are void. */
+  setupChanged(object: ObjectSchema): void;
 }
 
 /** What the running user may write. */

@@ -44,7 +44,7 @@ export function removeRows(context: DmlContext, object: ObjectSchema, ids: reado
       ...list.values,
     );
   } else context.db.run(`DELETE FROM ${table} WHERE "Id" IN ${list.text}`, ...list.values);
-  if (object.setup) context.setupChanged();
+  if (object.setup) context.setupChanged(object);
 }
 
 function stampNow(context: DmlContext): number {

@@ -17,11 +17,11 @@ export function afterInsert(context: DmlContext, object: ObjectSchema, rows: rea
   if (object.name === 'EmailMessage') addRelations(context, rows);
   if (object.name === 'Campaign') for (const row of rows) addMemberStatuses(context, row.record);
   if (object.name === 'OpportunityLineItem') sumProducts(context, rows);
-  if (object.setup || object.name === 'User') context.setupChanged();
+  if (object.setup || object.name === 'User') context.setupChanged(object);
 }
 
 export function afterUpdate(context: DmlContext, object: ObjectSchema, rows: readonly Row[]): void {
-  if (object.setup || object.name === 'User') context.setupChanged();
+  if (object.setup || object.name === 'User') context.setupChanged(object);
   if (object.name === 'OpportunityLineItem') sumProducts(context, rows);
   for (const row of rows) removeManualShares(context, object, row);
 }

@@ -3,10 +3,10 @@ import { OVERLAY } from '../../standard/overlay/index.ts';
 import type { FieldSchema, ObjectSchema, Schema } from '../schema.ts';
 import { SObject } from '../sobject.ts';
 import type { Database } from '../storage/database.ts';
-import { encode, encodingOf, quote, storedFields } from '../storage/columns.ts';
+import { encode, quote, storedFields } from '../storage/columns.ts';
 import type { SqlValue } from '../storage/columns.ts';
 
-/** EntityDefinition, FieldDefinition and EntityParticle: their rows are computed from the schema when a query reads them. */
+/** EntityDefinition, FieldDefinition and EntityParticle: their rows are made from the schema when a query first reads them. */
 export function defineDefinitions(db: Database, schema: Schema): void {
   const entities = schema.object('EntityDefinition')!;
   const fields = schema.object('FieldDefinition')!;
@@ -29,32 +29,24 @@ export function defineDefinitions(db: Database, schema: Schema): void {
   }
 }
 
-/** The rows as JSON, each column in its stored form. Columns that no row fills, `sample` tells which, are not in it. */
+/** Columns that no row fills, `sample` tells which, keep their default. */
 function computeRows(
   db: Database,
   object: ObjectSchema,
   sample: Readonly<Record<string, unknown>>,
   rows: () => SObject[],
 ): void {
-  const stored = storedFields(object);
   const filled = new Set(['id', ...Object.keys(sample).map((key) => key.toLowerCase())]);
-  const columns = stored.filter((field) => filled.has(field.name.toLowerCase()));
+  const columns = storedFields(object).filter((field) => filled.has(field.name.toLowerCase()));
+  const names = columns.map((field) => quote(field.name)).join(', ');
+  const values = columns.map((_field, index) => `value ->> ${index}`).join(', ');
+  const insert = `INSERT INTO ${quote(object.name)} (${names}) SELECT ${values} FROM json_each(?)`;
+  // One statement with all rows, each an array of stored values: a run of tests may need them once per test.
   let json: string | null = null;
-  const name = `rows_of_${object.name}`;
-  db.define(
-    name,
-    () =>
-      (json ??= JSON.stringify(
-        rows().map((row) => columns.map((field) => plain(encode(field, row.peek(field.name))))),
-      )),
-  );
-  const values = stored.map((field) => {
-    const collation = encodingOf(field).kind === 'text' ? ' COLLATE NOCASE' : '';
-    const at = columns.indexOf(field);
-    return `${at < 0 ? 'NULL' : `(value ->> ${at})${collation}`} AS ${quote(field.name)}`;
+  db.compute(object, () => {
+    json ??= JSON.stringify(rows().map((row) => columns.map((field) => plain(encode(field, row.peek(field.name))))));
+    db.run(insert, json);
   });
-  // LIMIT keeps SQLite from running the function again for each row that it joins.
-  db.compute(object, `SELECT ${values.join(', ')} FROM json_each(${name}()) LIMIT -1`);
 }
 
 function plain(value: SqlValue): string | number | null {

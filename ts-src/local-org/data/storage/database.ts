@@ -4,7 +4,8 @@ import type { FieldSchema, ObjectSchema } from '../schema.ts';
 import { columnDefinition, encodingName, encodingOf, quote, storedFields } from './columns.ts';
 import type { SqlValue } from './columns.ts';
 
-const STATEMENTS = 400;
+/** Prepared statements that are kept: those that were used last. */
+const STATEMENTS = 1000;
 
 /** One SQLite database: a table per object, made when it is first used. All integers are read as bigint. */
 export class Database {
@@ -15,8 +16,8 @@ export class Database {
   #committedTables = new Map<string, ObjectSchema>();
   /** Objects whose tables were made in work that was undone. Whoever needed them will again: the next commit has them. */
   readonly #undone = new Map<string, ObjectSchema>();
-  /** Objects whose rows are computed: SQL that stands in the place of a table. */
-  readonly #computed = new Map<string, string>();
+  /** What writes the rows of objects whose rows are computed. */
+  readonly #computed = new Map<string, () => void>();
 
   constructor(file: string) {
     this.#connection = new DatabaseSync(file);
@@ -89,32 +90,42 @@ export class Database {
     this.#forgetTables();
   }
 
-  /** `rows` is a query; its columns are the object's fields. */
-  compute(object: ObjectSchema, rows: string): void {
-    this.#computed.set(object.name, `(${rows})`);
+  /** `write` puts all rows of the object into its table, which is empty, before it is first used. */
+  compute(object: ObjectSchema, write: () => void): void {
+    this.#computed.set(object.name, write);
+    this.#tables.delete(object.name);
   }
 
-  /** What stands in FROM: the quoted name of the object's table, which exists with all its columns afterwards. */
+  /** The quoted name of the object's table, which exists with all its columns afterwards, and with its rows if they are computed. */
   table(object: ObjectSchema): string {
-    const computed = this.#computed.get(object.name);
-    if (computed) return computed;
     const name = quote(object.name);
-    if (!this.#tables.has(object.name)) {
-      this.#ensure(object, name);
-      this.#tables.set(object.name, object);
+    if (this.#tables.has(object.name)) return name;
+    this.#ensure(object, name);
+    this.#tables.set(object.name, object);
+    const write = this.#computed.get(object.name);
+    if (write) {
+      this.run(`DELETE FROM ${name}`);
+      write();
     }
     return name;
   }
 
-  /** False for computed rows, and while no row of the object was ever written. */
+  /** False while no row of the object was ever written. */
   hasTable(object: ObjectSchema): boolean {
     return this.#tables.has(object.name) || this.#exists(object);
   }
 
   /** The next number of a counter: 1, 2, 3. `count` numbers are taken; the first is returned. */
   take(counter: string, count = 1): number {
-    const sql = `INSERT INTO "_counters" VALUES (?, ?) ON CONFLICT ("name") DO UPDATE SET "value" = "value" + excluded."value" RETURNING "value"`;
-    return Number(this.get(sql, counter, count)!.value) - count + 1;
+    // Not one statement for both: it would need a journal of its own, which costs more the longer the transaction is.
+    const next = this.get(
+      'UPDATE "_counters" SET "value" = "value" + ? WHERE "name" = ? RETURNING "value"',
+      count,
+      counter,
+    );
+    if (next) return Number(next.value) - count + 1;
+    this.run('INSERT INTO "_counters" VALUES (?, ?)', counter, count);
+    return 1;
   }
 
   fact(name: string): string | null {
@@ -141,9 +152,11 @@ export class Database {
 
   #prepare(sql: string): StatementSync {
     let statement = this.#statements.get(sql);
-    if (statement) return statement;
-    statement = this.#connection.prepare(sql);
-    statement.setReadBigInts(true);
+    if (statement) this.#statements.delete(sql);
+    else {
+      statement = this.#connection.prepare(sql);
+      statement.setReadBigInts(true);
+    }
     this.#statements.set(sql, statement);
     if (this.#statements.size > STATEMENTS) this.#statements.delete(this.#statements.keys().next().value!);
     return statement;
