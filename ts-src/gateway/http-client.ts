@@ -5,10 +5,13 @@ export interface HttpRequest {
   method?: 'GET' | 'POST';
   headers?: Record<string, string>;
   body?: string;
+  /** In place of the client's own. */
+  timeoutMs?: number;
 }
 
 export interface HttpAnswer {
   status: number;
+  headers: http.IncomingHttpHeaders;
   body: string;
 }
 
@@ -29,13 +32,13 @@ export function httpClient(timeoutMs: number): HttpClient {
   const settings = { keepAlive: true, maxSockets: MOST_SOCKETS };
   const agents = { 'http:': new http.Agent(settings), 'https:': new https.Agent(settings) };
   return {
-    send(target, { method = 'GET', headers = {}, body = '' } = {}) {
+    send(target, { method = 'GET', headers = {}, body = '', timeoutMs: ownTimeoutMs = timeoutMs } = {}) {
       const url = new URL(target);
       const secure = url.protocol === 'https:';
       const length = body === '' ? {} : { 'content-length': String(Buffer.byteLength(body)) };
       const options = { method, headers: { ...headers, ...length }, agent: agents[secure ? 'https:' : 'http:'] };
       const request = secure ? https.request(url, options) : http.request(url, options);
-      return answerOf(request, body, timeoutMs);
+      return answerOf(request, body, ownTimeoutMs);
     },
     close() {
       agents['http:'].destroy();
@@ -46,7 +49,10 @@ export function httpClient(timeoutMs: number): HttpClient {
 
 function answerOf(request: http.ClientRequest, body: string, timeoutMs: number): Promise<HttpAnswer> {
   return new Promise((resolve, reject) => {
-    const timer = setTimeout(() => request.destroy(new Error(`No answer within ${timeoutMs} ms.`)), timeoutMs);
+    const timer = setTimeout(
+      () => request.destroy(new Error(`No answer within ${Math.round(timeoutMs)} ms.`)),
+      timeoutMs,
+    );
     const fail = (error: Error): void => {
       clearTimeout(timer);
       reject(error);
@@ -64,7 +70,11 @@ function answerOf(request: http.ClientRequest, body: string, timeoutMs: number):
       response.on('error', fail);
       response.on('end', () => {
         clearTimeout(timer);
-        resolve({ status: response.statusCode ?? 0, body: Buffer.concat(chunks).toString('utf8') });
+        resolve({
+          status: response.statusCode ?? 0,
+          headers: response.headers,
+          body: Buffer.concat(chunks).toString('utf8'),
+        });
       });
     });
     request.end(body);

@@ -7,7 +7,8 @@ import { asPerson } from './pipeline/as-person.ts';
 import { callTool } from './pipeline/call.ts';
 import type { Stations } from './pipeline/call.ts';
 import type { Gate } from './pipeline/gate.ts';
-import { decideBy } from './policy/snapshot.ts';
+import type { Decision } from './policy/rules.ts';
+import { decideBy, stopOf } from './policy/snapshot.ts';
 import { policySync } from './policy/sync.ts';
 import type { PolicySync } from './policy/sync.ts';
 import type { OrgApi } from './salesforce/apex-rest.ts';
@@ -55,7 +56,9 @@ export function orgGate(options: OrgGateOptions): OrgGate {
     policy,
     call: (session, request, timings) => callTool(stations, session, request, timings),
     async tools(session, timings) {
-      if (policy.current()?.killSwitch) throw killed(org.name);
+      const current = policy.current();
+      const stop = current && stopOf(current, org.agent);
+      if (stop) throw stopped(org.name, stop);
       const tools = await asPerson(vault, session, timings, (access) => api.tools(access, org.agent));
       const unknown = tools.filter(({ name }) => !isKnownTool(name)).map(({ name }) => name);
       if (unknown.length > 0)
@@ -65,8 +68,9 @@ export function orgGate(options: OrgGateOptions): OrgGate {
   };
 }
 
-function killed(orgName: string): GatewayFault {
-  return new GatewayFault(FAULT.KILL_SWITCH, `The kill switch of the org ${orgName} is on.`, {
-    fix: 'An administrator of the org has to switch agent access on again.',
+function stopped(orgName: string, { rule, reason }: Decision): GatewayFault {
+  const code = rule === FAULT.KILL_SWITCH ? FAULT.KILL_SWITCH : FAULT.POLICY_DENIED;
+  return new GatewayFault(code, `${reason} Org: ${orgName}.`, {
+    fix: 'An administrator of the org has to switch agent access on again, or to activate the agent.',
   });
 }

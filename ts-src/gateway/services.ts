@@ -63,7 +63,7 @@ export function openServices({ config, publicUrl, store, keys, log }: ServicePar
       orgGate({
         org,
         oauth: oauth(org.orgId),
-        api: orgApi(org.name, toOrgs),
+        api: orgApi(org.name, toOrgs, { deadlineMs: orgTimeoutMs }),
         vault,
         audit,
         policyIntervalMs: config.policyIntervalMs ?? POLICY_INTERVAL_MS,

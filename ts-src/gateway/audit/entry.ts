@@ -24,6 +24,8 @@ export interface EntryPayload {
   result?: EntryResult;
   recordIds: string[];
   error?: { code: string; message: string };
+  /** How often the call was sent to the org; absent where it was not to be sent. */
+  attempts?: number;
   durationMs?: number;
 }
 

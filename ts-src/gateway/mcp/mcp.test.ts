@@ -74,7 +74,7 @@ for (const [name, wire] of WIRES) {
       assert.equal(denial.status, 'denied');
       assert.equal(denial.decision.rule, 'NoPay');
       assert.equal(denial.decision.reason, 'Pay is private.');
-      assert.match(denial.decision.why.join(' '), /NoPay forbids Read of Compensation__c.*user0@example\.com/);
+      assert.match(denial.decision.why.join(' '), /NoPay forbids Read of Compensation__c.*user 005\w{15}/);
       assert.equal(harness.signer.entries.at(-1)?.payload.correlationId, denial.correlationId);
       assert.equal(harness.org.totalCalls(), before);
     });

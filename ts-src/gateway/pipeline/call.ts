@@ -10,6 +10,7 @@ import { speakable } from '../intent/reader.ts';
 import type { Intent } from '../intent/intent.ts';
 import type { Decision } from '../policy/rules.ts';
 import type { OrgAnswer, OrgApi } from '../salesforce/apex-rest.ts';
+import { repeatOf } from '../salesforce/repeat.ts';
 import type { Vault } from '../vault/vault.ts';
 import { asPerson } from './as-person.ts';
 import { readOrgAnswer } from './org-answer.ts';
@@ -68,7 +69,14 @@ export async function callTool(
   };
   const durationMs = Math.round(performance.now() - started);
   stations.log.info(
-    { ...facts, status: reply.status, code: codeOf(reply), durationMs, timings: timings.toJSON() },
+    {
+      ...facts,
+      status: reply.status,
+      code: codeOf(reply),
+      attempts: call.attempts,
+      durationMs,
+      timings: timings.toJSON(),
+    },
     'call',
   );
   return reply;
@@ -84,6 +92,8 @@ const ORG_CODES = new Set<string>([FAULT.ORG_UNAVAILABLE, FAULT.ORG_REFUSED, FAU
 
 class Call {
   readonly correlationId = randomUUID();
+  /** How often it was sent to the org. */
+  attempts = 0;
   readonly #stations: Stations;
   readonly #session: Session;
   readonly #request: CallRequest;
@@ -126,7 +136,7 @@ class Call {
     if (decision.effect === 'DENY') {
       await this.#append('DENY', { intent, decision, result: 'denied', recordIds: intent.recordIds });
       const code = decision.rule === FAULT.KILL_SWITCH ? FAULT.KILL_SWITCH : FAULT.POLICY_DENIED;
-      return deniedByPolicy(this.correlationId, code, decision, this.#session.username);
+      return deniedByPolicy(this.correlationId, code, decision, this.#session.userId);
     }
     await this.#append('INTENT', { intent, decision, recordIds: intent.recordIds });
     return this.#carryOut(intent, decision);
@@ -150,11 +160,12 @@ class Call {
     const { tool, args, idempotencyKey } = this.#request;
     const { conversation } = this.#session;
     const { correlationId } = this;
+    const repeat = repeatOf(intent.operation, idempotencyKey);
+    const onTry = (): void => void this.attempts++;
+    const call = { agent: agent.id, tool, args, correlationId, conversation, idempotencyKey, repeat, onTry };
     let answer: OrgAnswer;
     try {
-      answer = await asPerson(vault, this.#session, this.#timings, (access) =>
-        api.callTool(access, { agent: agent.id, tool, args, correlationId, conversation, idempotencyKey }),
-      );
+      answer = await asPerson(vault, this.#session, this.#timings, (access) => api.callTool(access, call));
     } catch (error) {
       return this.#notCarriedOut(intent, decision, this.#logged(error));
     }
@@ -177,7 +188,7 @@ class Call {
     reply: Reply,
   ): Promise<Reply> {
     try {
-      await this.#append('OUTCOME', facts);
+      await this.#append('OUTCOME', { ...facts, attempts: this.attempts });
       return reply;
     } catch (error) {
       const { code, fix } = this.#logged(error);

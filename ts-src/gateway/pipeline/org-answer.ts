@@ -22,7 +22,7 @@ export function readOrgAnswer(correlationId: string, { status, body }: OrgAnswer
         status: 'succeeded',
         correlationId,
         ...executionId,
-        decision: allow,
+        decision: decision.why.length > 0 ? { ...allow, why: decision.why } : allow,
         result: body.result ?? {},
         strippedFields,
       },

@@ -69,7 +69,8 @@ describe('a call that policy denies', () => {
         [status, body.status, body.code, body.decision.rule, orgCalls],
         [403, 'denied', 'POLICY_DENIED', rule, 0],
       );
-      assert.match(body.decision.why.join(' '), /user0@example\.com/);
+      assert.match(body.decision.why.join(' '), new RegExp(harness.users[0].userId));
+      assert.doesNotMatch(JSON.stringify(body), /@example\.com/);
       const [entry] = harness.signer.entries;
       assert.deepEqual(harness.signer.kinds(), ['DENY']);
       assert.equal(entry.payload.decision.rule, rule);
@@ -169,7 +170,6 @@ describe("the org's answer", () => {
       { error: { code: 'FAULT', message: 'limit', fix: 'look' } },
       { http: 500, reply: 'failed', code: 'FAULT', result: 'failure' },
     ],
-    ['an outage', 503, 'maintenance', { http: 503, reply: 'failed', code: 'ORG_UNAVAILABLE', result: 'failure' }],
     [
       'a limit',
       403,
@@ -193,7 +193,8 @@ describe("the org's answer", () => {
         { http: expect.http, reply: expect.reply, code: expect.code, orgCalls: 1 },
       );
       assert.deepEqual(harness.signer.kinds(), ['INTENT', 'OUTCOME']);
-      assert.equal(harness.signer.entries[1].payload.result, expect.result);
+      const { result, attempts } = harness.signer.entries[1].payload;
+      assert.deepEqual([result, attempts], [expect.result, 1]);
     });
   }
 
@@ -211,6 +212,38 @@ describe("the org's answer", () => {
     assert.deepEqual(body.strippedFields, ['Opportunity.Margin__c']);
     const { payload } = harness.signer.entries[1];
     assert.deepEqual([payload.result, payload.recordIds], ['partial', ['006A', '006B']]);
+  });
+});
+
+describe('an org that is away for a moment', () => {
+  const busy = { status: 503, body: 'maintenance' };
+  const attempts = (): unknown => harness.signer.entries[1].payload.attempts;
+
+  it('is asked again, and the audit says how often', async () => {
+    harness.org.override = { ...busy, times: 2 };
+    const { status, orgCalls } = await counted('find_records', FIND);
+    assert.deepEqual([status, orgCalls, attempts()], [200, 3, 3]);
+    assert.equal(new Set(harness.org.correlations.slice(-3)).size, 1);
+  });
+
+  it('is asked again after a lost connection', async () => {
+    harness.org.override = { ...busy, breaks: true };
+    const { status, orgCalls } = await counted('find_records', FIND);
+    assert.deepEqual([status, orgCalls, attempts()], [200, 2, 2]);
+  });
+
+  it('for longer is passed on and recorded', async () => {
+    harness.org.override = { ...busy, times: 9 };
+    const { status, body, orgCalls } = await counted('find_records', FIND);
+    assert.deepEqual([status, body.status, body.error.code, orgCalls], [503, 'failed', 'ORG_UNAVAILABLE', 3]);
+    assert.deepEqual(harness.signer.kinds(), ['INTENT', 'OUTCOME']);
+    assert.deepEqual([harness.signer.entries[1].payload.result, attempts()], ['failure', 3]);
+  });
+
+  it('that asks to wait longer than the call may take is not asked again', async () => {
+    harness.org.override = { ...busy, status: 429, headers: { 'retry-after': '3600' } };
+    const { status, orgCalls } = await counted('find_records', FIND);
+    assert.deepEqual([status, orgCalls], [503, 1]);
   });
 });
 
@@ -276,6 +309,30 @@ describe('the kill switch', () => {
     assert.deepEqual(harness.signer.kinds(), ['DENY']);
     assert.equal(list.status, 403);
   });
+});
+
+describe('an agent', () => {
+  for (const [what, state, code] of [
+    ['with its kill switch on', { killSwitch: true }, 'KILL_SWITCH'],
+    ['that is inactive', { active: false }, 'POLICY_DENIED'],
+    ['that the org does not know', { name: 'another' }, 'POLICY_DENIED'],
+  ] as const) {
+    it(`${what} denies calls and list, and reaches no org`, async () => {
+      const [agent] = harness.org.policy.agents;
+      harness.org.policy.agents = [{ ...agent!, ...state }];
+      await harness.gateway.readPolicies();
+      const before = harness.org.totalCalls();
+      const { status, body } = await counted('find_records', FIND);
+      const list = await fetch(`${harness.gateway.url}/v1/orgs/prod/tools`, {
+        headers: { authorization: `Bearer ${token}` },
+      });
+      const reached = harness.org.totalCalls() - before;
+      harness.org.policy.agents = [agent!];
+      await harness.gateway.readPolicies();
+      assert.deepEqual([status, body.code, list.status, reached], [403, code, 403, 0]);
+      assert.deepEqual(harness.signer.kinds(), ['DENY']);
+    });
+  }
 });
 
 describe('the tool list over REST', () => {

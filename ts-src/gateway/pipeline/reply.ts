@@ -16,9 +16,10 @@ export interface SucceededReply {
   status: 'succeeded';
   correlationId: string;
   executionId?: string;
-  decision: { effect: 'ALLOW'; rule: string; reason: string };
+  /** `why` where something was left out. */
+  decision: { effect: 'ALLOW'; rule: string; reason: string; why?: string[] };
   result: unknown;
-  /** `Object.Field` left out because the person may not see it. */
+  /** `Object.Field` left out, because the person may not see it or the agent may not handle it. */
   strippedFields: string[];
 }
 
@@ -69,13 +70,14 @@ export function failed(correlationId: string, error: ReplyError): FailedReply {
   return { status: 'failed', correlationId, error };
 }
 
-export function deniedByPolicy(correlationId: string, code: string, decision: Decision, username: string): DeniedReply {
+/** Names the person by id, as the org does: user names are addresses, and a model reads the reply. */
+export function deniedByPolicy(correlationId: string, code: string, decision: Decision, userId: string): DeniedReply {
   const { rule, reason, why = [] } = decision;
   return {
     status: 'denied',
     code,
     correlationId,
-    decision: { effect: 'DENY', rule, reason, why: [...why, `The call was made for ${username}.`] },
+    decision: { effect: 'DENY', rule, reason, why: [...why, `The call was made for user ${userId}.`] },
   };
 }
 

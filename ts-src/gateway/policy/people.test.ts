@@ -19,7 +19,7 @@ function org(rows: Record<string, unknown[]>): { queries: string[]; read(rules: 
       return (rows[/ FROM (\w+)/.exec(soql)![1]!] ?? []) as Row[];
     },
   };
-  const policy = { version: 'v', phase: 'sandbox', killSwitch: false };
+  const policy = { version: 'v', phase: 'sandbox', killSwitch: false, agents: [] };
   return { queries, read: (rules) => readPeople(api, ACCESS, { ...policy, rules }) };
 }
 

@@ -3,6 +3,7 @@ import { describe, it } from 'node:test';
 import { FAULT, GatewayFault } from '../faults.ts';
 import { parseIntent } from '../intent/intent.ts';
 import type { Intent } from '../intent/intent.ts';
+import type { OrgAgent } from '../salesforce/apex-rest.ts';
 import { NOBODY } from './people.ts';
 import type { Person } from './people.ts';
 import type { PolicyRule } from './rules.ts';
@@ -15,11 +16,12 @@ const READ_AT = 1_000_000;
 
 function policy(
   rules: PolicyRule[],
-  more: { killSwitch?: boolean; people?: [string, Partial<Person>][] } = {},
+  more: { killSwitch?: boolean; agent?: Partial<OrgAgent>; people?: [string, Partial<Person>][] } = {},
 ): PolicySnapshot {
-  const { killSwitch = false, people = [] } = more;
+  const { killSwitch = false, agent = {}, people = [] } = more;
+  const agents = [{ name: 'Sales-Assistant', active: true, killSwitch: false, ...agent }];
   const known = new Map(people.map(([userId, person]) => [userId, { ...NOBODY, ...person }]));
-  return snapshot({ version: 'v', phase: 'pilot', killSwitch, rules }, known, READ_AT);
+  return snapshot({ version: 'v', phase: 'pilot', killSwitch, agents, rules }, known, READ_AT);
 }
 
 function intent(tool: string, args: object): Intent {
@@ -44,6 +46,15 @@ describe('a policy at its moment', () => {
 
   it('with the kill switch on denies what its rules permit', () => {
     assert.equal(decide(policy([PERMIT], { killSwitch: true })).rule, 'KILL_SWITCH');
+  });
+
+  it('denies an agent that is stopped, inactive or not there, whatever its rules permit', () => {
+    const rule = (agent: Partial<OrgAgent>): string => decide(policy([PERMIT], { agent })).rule;
+    assert.equal(rule({ killSwitch: true }), 'KILL_SWITCH');
+    assert.equal(rule({ active: false }), 'agent-inactive');
+    assert.equal(rule({ name: 'service-assistant' }), 'agent-unknown');
+    assert.equal(rule({ active: false, killSwitch: true }), 'agent-inactive');
+    assert.equal(decide(policy([PERMIT], { agent: { active: false }, killSwitch: true })).rule, 'KILL_SWITCH');
   });
 
   it('knows the permission sets of the person', () => {

@@ -1,6 +1,6 @@
 import { FAULT, GatewayFault } from '../faults.ts';
 import type { Intent } from '../intent/intent.ts';
-import type { OrgPolicy } from '../salesforce/apex-rest.ts';
+import type { OrgAgent, OrgPolicy } from '../salesforce/apex-rest.ts';
 import { compilePolicy } from './compile.ts';
 import type { Decide } from './compile.ts';
 import { NOBODY } from './people.ts';
@@ -12,6 +12,8 @@ export interface PolicySnapshot {
   version: string;
   phase: string;
   killSwitch: boolean;
+  /** By name in lower case. */
+  agents: ReadonlyMap<string, OrgAgent>;
   decide: Decide;
   people: People;
   /** Monotonic milliseconds at which the org was asked. */
@@ -20,7 +22,29 @@ export interface PolicySnapshot {
 
 export function snapshot(policy: OrgPolicy, people: People, readAt: number): PolicySnapshot {
   const { version, phase, killSwitch, rules } = policy;
-  return { version, phase, killSwitch, decide: compilePolicy(rules), people, readAt };
+  const agents = new Map(policy.agents.map((agent) => [agent.name.toLowerCase(), agent]));
+  return { version, phase, killSwitch, agents, decide: compilePolicy(rules), people, readAt };
+}
+
+/** Why this agent may do nothing at all in the org; null while it may. The rules are those of the org's own checks. */
+export function stopOf({ killSwitch, agents }: PolicySnapshot, agentName: string): Decision | null {
+  const deny = (rule: string, reason: string, why: string): Decision => ({ effect: 'DENY', rule, reason, why: [why] });
+  if (killSwitch) {
+    const why = 'An administrator has switched agent access off for the whole org.';
+    return deny(FAULT.KILL_SWITCH, 'The kill switch of the org is on.', why);
+  }
+  const agent = agents.get(agentName.toLowerCase());
+  if (!agent) return deny('agent-unknown', `There is no agent ${agentName}.`, 'The org has no agent of this name.');
+  if (!agent.active) {
+    return deny(
+      'agent-inactive',
+      `The agent ${agentName} is not active.`,
+      'An administrator has to activate the agent.',
+    );
+  }
+  if (!agent.killSwitch) return null;
+  const why = 'An administrator has switched this agent off.';
+  return deny(FAULT.KILL_SWITCH, `The kill switch of the agent ${agentName} is on.`, why);
 }
 
 /** Decides on what a person's agent wants. Throws POLICY_STALE: an old policy may permit what was forbidden since. */
@@ -31,14 +55,8 @@ export function decideBy(
   intent: Intent,
 ): Decision {
   if (!current || limits.now - current.readAt > limits.maxAgeMs) throw stale(current, limits);
-  if (current.killSwitch) {
-    return {
-      effect: 'DENY',
-      rule: FAULT.KILL_SWITCH,
-      reason: 'The kill switch of the org is on.',
-      why: ['An administrator has switched agent access off for the whole org.'],
-    };
-  }
+  const stop = stopOf(current, who.agent);
+  if (stop) return stop;
   const { tool, operation, objects, related, limit } = intent;
   const { permissionSets, profile, role, groups } = current.people.get(who.userId) ?? NOBODY;
   const anyObject = objects.length === 0;

@@ -12,6 +12,7 @@ const POLICY: OrgPolicy = {
   version: 'v1',
   phase: 'sandbox',
   killSwitch: false,
+  agents: [{ name: 'sales-assistant', active: true, killSwitch: false }],
   rules: [{ name: 'Permit', effect: 'Permit' }],
 };
 const log = pino({ level: 'silent' });

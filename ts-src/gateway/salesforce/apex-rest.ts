@@ -2,6 +2,7 @@ import type { HttpClient } from '../http-client.ts';
 import type { PolicyRule } from '../policy/rules.ts';
 import { invalidAnswer, orgRequest, refusal } from './org-request.ts';
 import type { OrgAccess } from './org-request.ts';
+import type { Repeat, RepeatOptions } from './repeat.ts';
 
 /** One tool as the org lists it. */
 export interface OrgTool {
@@ -17,7 +18,15 @@ export interface OrgPolicy {
   version: string;
   phase: string;
   killSwitch: boolean;
+  agents: OrgAgent[];
   rules: PolicyRule[];
+}
+
+/** An agent as the org configures it. */
+export interface OrgAgent {
+  name: string;
+  active: boolean;
+  killSwitch: boolean;
 }
 
 /** The org's answer to a tool call, as it came. */
@@ -35,6 +44,9 @@ export interface OrgCall {
   /** Joins the calls of one conversation. */
   conversation: string;
   idempotencyKey?: string;
+  repeat: Repeat;
+  /** Called before each time the call is sent. */
+  onTry?: () => void;
 }
 
 /** The Aegis package's Apex REST and the query API of one org. Every method throws SessionEnded on 401. */
@@ -49,10 +61,10 @@ export interface OrgApi {
 const APEX = '/services/apexrest/aegis/v1';
 const DATA = '/services/data/v67.0';
 
-export function orgApi(orgName: string, http: HttpClient): OrgApi {
-  const send = orgRequest(orgName, http);
+export function orgApi(orgName: string, http: HttpClient, limits: RepeatOptions): OrgApi {
+  const send = orgRequest(orgName, http, limits);
   const get = async (access: OrgAccess, path: string): Promise<Record<string, unknown>> => {
-    const reply = await send(access, path);
+    const reply = await send(access, path, { repeat: 'safe' });
     if ('errors' in reply || reply.status !== 200) throw refusal(orgName, reply);
     return reply.body;
   };
@@ -62,7 +74,7 @@ export function orgApi(orgName: string, http: HttpClient): OrgApi {
       if (!Array.isArray(tools) || !tools.every(isTool)) throw invalidAnswer(orgName, 'no list of tools');
       return tools;
     },
-    async callTool(access, { agent, tool, args, correlationId, conversation, idempotencyKey }) {
+    async callTool(access, { agent, tool, args, correlationId, conversation, idempotencyKey, repeat, onTry }) {
       const reply = await send(access, `${APEX}/tools/${encodeURIComponent(tool)}`, {
         method: 'POST',
         headers: {
@@ -72,6 +84,8 @@ export function orgApi(orgName: string, http: HttpClient): OrgApi {
           ...(idempotencyKey === undefined ? {} : { 'idempotency-key': idempotencyKey }),
         },
         body: JSON.stringify({ agent, arguments: args }),
+        repeat,
+        onTry,
       });
       if ('errors' in reply) throw refusal(orgName, reply);
       return reply;
@@ -106,7 +120,13 @@ function isTool(value: unknown): value is OrgTool {
 }
 
 function isPolicy(value: Record<string, unknown>): value is Record<string, unknown> & OrgPolicy {
-  const { version, phase, killSwitch, rules } = value;
+  const { version, phase, killSwitch, agents, rules } = value;
   const shaped = typeof version === 'string' && typeof phase === 'string' && typeof killSwitch === 'boolean';
-  return shaped && Array.isArray(rules) && rules.every((rule) => typeof rule === 'object' && rule !== null);
+  const named = Array.isArray(agents) && agents.every(isAgent);
+  return shaped && named && Array.isArray(rules) && rules.every((rule) => typeof rule === 'object' && rule !== null);
+}
+
+function isAgent(value: unknown): value is OrgAgent {
+  const { name, active, killSwitch } = (value ?? {}) as Record<string, unknown>;
+  return typeof name === 'string' && typeof active === 'boolean' && typeof killSwitch === 'boolean';
 }

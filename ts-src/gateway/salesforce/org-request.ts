@@ -1,6 +1,8 @@
 import { FAULT, GatewayFault } from '../faults.ts';
 import { jsonOf } from '../http-client.ts';
 import type { HttpClient, HttpRequest } from '../http-client.ts';
+import { repeated } from './repeat.ts';
+import type { Repeat, RepeatOptions } from './repeat.ts';
 
 /** Where to send a request, and as whom. */
 export interface OrgAccess {
@@ -16,15 +18,28 @@ export class SessionEnded extends Error {
 /** An answer with JSON: an object of the package's API, or the platform's own list of errors. */
 export type OrgReply = { status: number; body: Record<string, unknown> } | { status: number; errors: unknown[] };
 
-export type OrgRequest = (access: OrgAccess, path: string, request?: HttpRequest) => Promise<OrgReply>;
+export interface OrgRequestOptions extends Omit<HttpRequest, 'timeoutMs'> {
+  /** A request that says nothing of it is not repeated. */
+  repeat?: Repeat;
+  /** Called before each time the request is sent. */
+  onTry?: () => void;
+}
+
+export type OrgRequest = (access: OrgAccess, path: string, request?: OrgRequestOptions) => Promise<OrgReply>;
 
 const WAIT = 'Try again later; look at https://status.salesforce.com.';
 
-/** Requests to one org. Throws SessionEnded on 401, ORG_UNAVAILABLE without an answer, ORG_ANSWER_INVALID without JSON. */
-export function orgRequest(orgName: string, http: HttpClient): OrgRequest {
-  return async (access, path, request = {}) => {
+/**
+ * Requests to one org, repeated where they may be. Throws SessionEnded on 401, ORG_UNAVAILABLE without an answer,
+ * ORG_ANSWER_INVALID without JSON.
+ */
+export function orgRequest(orgName: string, http: HttpClient, limits: RepeatOptions): OrgRequest {
+  return async (access, path, { repeat = 'never', onTry, ...request } = {}) => {
     const headers = { accept: 'application/json', ...request.headers, authorization: `Bearer ${access.accessToken}` };
-    const answer = await http.send(access.instanceUrl + path, { ...request, headers }).catch((cause: unknown) => {
+    const answer = await repeated(repeat, limits, (timeoutMs) => {
+      onTry?.();
+      return http.send(access.instanceUrl + path, { ...request, headers, timeoutMs });
+    }).catch((cause: unknown) => {
       throw new GatewayFault(FAULT.ORG_UNAVAILABLE, `The org ${orgName} does not answer.`, { fix: WAIT, cause });
     });
     const { status } = answer;
@@ -32,7 +47,7 @@ export function orgRequest(orgName: string, http: HttpClient): OrgRequest {
     const json = jsonOf(answer.body);
     if (Array.isArray(json)) return { status, errors: json };
     if (typeof json === 'object' && json !== null) return { status, body: json as Record<string, unknown> };
-    if (status >= 500)
+    if (status >= 500 || status === 429)
       throw new GatewayFault(FAULT.ORG_UNAVAILABLE, `The org ${orgName} answered ${status}.`, { fix: WAIT });
     throw invalidAnswer(orgName, `status ${status} without JSON`);
   };

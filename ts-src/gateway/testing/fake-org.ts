@@ -3,6 +3,7 @@ import type { KeyObject } from 'node:crypto';
 import formbody from '@fastify/formbody';
 import Fastify from 'fastify';
 import type { FastifyReply, FastifyRequest } from 'fastify';
+import type { OrgPolicy } from '../salesforce/apex-rest.ts';
 import type { PolicyRule } from '../policy/rules.ts';
 
 export interface FakeUser {
@@ -18,6 +19,8 @@ export interface FakeOrgOptions {
   /** PEM; verifies the assertions of the service user. */
   servicePublicKey: string;
   serviceUsername: string;
+  /** Name of the one agent. */
+  agent: string;
   users: FakeUser[];
   rules: PolicyRule[];
   /** Milliseconds a tool call or a refresh takes, so that calls overlap. */
@@ -28,11 +31,16 @@ export interface FakeOrgOptions {
 export interface Override {
   status: number;
   body: unknown;
+  headers?: Record<string, string>;
+  /** How many requests get it; one where it is absent. */
+  times?: number;
+  /** Ends the connection without an answer. */
+  breaks?: boolean;
 }
 
 export interface FakeOrg {
   url: string;
-  policy: { version: string; phase: string; killSwitch: boolean; rules: PolicyRule[] };
+  policy: OrgPolicy;
   users: FakeUser[];
   /** Apex REST tool requests by username, calls and lists. */
   calls: Map<string, number>;
@@ -45,7 +53,7 @@ export interface FakeOrg {
   reuses: number;
   /** Scopes asked for at the authorization endpoint, one entry per sign-in. */
   scopes: string[];
-  /** Answers the next tool call. */
+  /** Answers the next tool calls. */
   override: Override | null;
   /** Answers the next token request of a person. */
   tokenOverride: Override | null;
@@ -115,7 +123,8 @@ class State {
     this.#options = options;
     this.#serviceKey = createPublicKey(options.servicePublicKey);
     this.users = options.users;
-    this.policy = { version: 'a'.repeat(64), phase: 'sandbox', killSwitch: false, rules: options.rules };
+    const agents = [{ name: options.agent, active: true, killSwitch: false }];
+    this.policy = { version: 'a'.repeat(64), phase: 'sandbox', killSwitch: false, agents, rules: options.rules };
   }
 
   totalCalls(): number {
@@ -261,9 +270,10 @@ class State {
     this.correlations.push(correlationId);
     this.headers.push(request.headers);
     if (this.override) {
-      const { status, body } = this.override;
-      this.override = null;
-      return reply.code(status).send(body);
+      const { status, body, headers = {}, times = 1, breaks } = this.override;
+      this.override = times > 1 ? { ...this.override, times: times - 1 } : null;
+      if (breaks) return request.raw.socket.destroy();
+      return reply.code(status).headers(headers).send(body);
     }
     const { arguments: args } = request.body as { arguments: { object?: string } };
     return {

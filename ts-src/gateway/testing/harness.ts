@@ -94,6 +94,7 @@ export async function startHarness(options: HarnessOptions = {}): Promise<Harnes
       clientSecret: 'org-app-secret',
       servicePublicKey: publicKey.export({ type: 'spki', format: 'pem' }).toString(),
       serviceUsername: service.username,
+      agent: 'sales-assistant',
       users,
       rules: options.rules ?? [PERMIT_ALL],
       delayMs: options.delayMs,
