@@ -1,3 +1,99 @@
+/** Ask through agent */
+declare module '@salesforce/label/c.AskAgent' {
+  const text: string;
+  export default text;
+}
+
+/** It could mean */
+declare module '@salesforce/label/c.AskCandidates' {
+  const text: string;
+  export default text;
+}
+
+/** Nothing matches. */
+declare module '@salesforce/label/c.AskEmpty' {
+  const text: string;
+  export default text;
+}
+
+/** open opportunities with amount over 50k this month */
+declare module '@salesforce/label/c.AskExample' {
+  const text: string;
+  export default text;
+}
+
+/** The question could not be put. */
+declare module '@salesforce/label/c.AskFailed' {
+  const text: string;
+  export default text;
+}
+
+/** Left out, because you may not read them: {0} */
+declare module '@salesforce/label/c.AskHidden' {
+  const text: string;
+  export default text;
+}
+
+/** There are more than are shown. */
+declare module '@salesforce/label/c.AskMore' {
+  const text: string;
+  export default text;
+}
+
+/** No active agent may look up records. */
+declare module '@salesforce/label/c.AskNoAgents' {
+  const text: string;
+  export default text;
+}
+
+/** Understood as */
+declare module '@salesforce/label/c.AskPhrases' {
+  const text: string;
+  export default text;
+}
+
+/** Read */
+declare module '@salesforce/label/c.AskRead' {
+  const text: string;
+  export default text;
+}
+
+/** Not understood */
+declare module '@salesforce/label/c.AskRefused' {
+  const text: string;
+  export default text;
+}
+
+/** Result */
+declare module '@salesforce/label/c.AskResult' {
+  const text: string;
+  export default text;
+}
+
+/** {0} rows */
+declare module '@salesforce/label/c.AskRows' {
+  const text: string;
+  export default text;
+}
+
+/** Run */
+declare module '@salesforce/label/c.AskRun' {
+  const text: string;
+  export default text;
+}
+
+/** Sentence */
+declare module '@salesforce/label/c.AskSentence' {
+  const text: string;
+  export default text;
+}
+
+/** Ask */
+declare module '@salesforce/label/c.AskTitle' {
+  const text: string;
+  export default text;
+}
+
 /** Choose an execution to see how it was decided. */
 declare module '@salesforce/label/c.AuditTimelineChoose' {
   const text: string;
@@ -90,6 +186,156 @@ declare module '@salesforce/label/c.ChainSize' {
 
 /** Audit chain health */
 declare module '@salesforce/label/c.ChainTitle' {
+  const text: string;
+  export default text;
+}
+
+/** Agent */
+declare module '@salesforce/label/c.ChatAgent' {
+  const text: string;
+  export default text;
+}
+
+/** The agent answered: {0} */
+declare module '@salesforce/label/c.ChatAnswered' {
+  const text: string;
+  export default text;
+}
+
+/** You stopped this run. */
+declare module '@salesforce/label/c.ChatCancelled' {
+  const text: string;
+  export default text;
+}
+
+/** Conversations */
+declare module '@salesforce/label/c.ChatConversations' {
+  const text: string;
+  export default text;
+}
+
+/** Denied by {0} */
+declare module '@salesforce/label/c.ChatDenied' {
+  const text: string;
+  export default text;
+}
+
+/** Say something to begin. */
+declare module '@salesforce/label/c.ChatEmpty' {
+  const text: string;
+  export default text;
+}
+
+/** Ended without an answer: {0} */
+declare module '@salesforce/label/c.ChatFailed' {
+  const text: string;
+  export default text;
+}
+
+/** What happened ({0}) */
+declare module '@salesforce/label/c.ChatHappened' {
+  const text: string;
+  export default text;
+}
+
+/** Waiting for approval. The run goes on when somebody has answered. */
+declare module '@salesforce/label/c.ChatHeld' {
+  const text: string;
+  export default text;
+}
+
+/** Enter sends, Shift + Enter begins a new line. */
+declare module '@salesforce/label/c.ChatHint' {
+  const text: string;
+  export default text;
+}
+
+/** Message */
+declare module '@salesforce/label/c.ChatMessage' {
+  const text: string;
+  export default text;
+}
+
+/** New conversation */
+declare module '@salesforce/label/c.ChatNew' {
+  const text: string;
+  export default text;
+}
+
+/** No active agent runs inside this org. */
+declare module '@salesforce/label/c.ChatNoAgents' {
+  const text: string;
+  export default text;
+}
+
+/** No conversations yet. */
+declare module '@salesforce/label/c.ChatNoConversations' {
+  const text: string;
+  export default text;
+}
+
+/** Some values are not kept any more: their tokens stand in their place. */
+declare module '@salesforce/label/c.ChatOriginalsGone' {
+  const text: string;
+  export default text;
+}
+
+/** Try again */
+declare module '@salesforce/label/c.ChatRetry' {
+  const text: string;
+  export default text;
+}
+
+/** Send */
+declare module '@salesforce/label/c.ChatSend' {
+  const text: string;
+  export default text;
+}
+
+/** Stop */
+declare module '@salesforce/label/c.ChatStop' {
+  const text: string;
+  export default text;
+}
+
+/** Messages */
+declare module '@salesforce/label/c.ChatThread' {
+  const text: string;
+  export default text;
+}
+
+/** Chat */
+declare module '@salesforce/label/c.ChatTitle' {
+  const text: string;
+  export default text;
+}
+
+/** {0} tokens */
+declare module '@salesforce/label/c.ChatTokens' {
+  const text: string;
+  export default text;
+}
+
+/** The conversation cannot be read at the moment. */
+declare module '@salesforce/label/c.ChatUnavailable' {
+  const text: string;
+  export default text;
+}
+
+/** The message was not sent. */
+declare module '@salesforce/label/c.ChatUnsent' {
+  const text: string;
+  export default text;
+}
+
+/** The agent is at work */
+declare module '@salesforce/label/c.ChatWorking' {
+  const text: string;
+  export default text;
+}
+
+/** You */
+declare module '@salesforce/label/c.ChatYou' {
   const text: string;
   export default text;
 }
@@ -324,6 +570,12 @@ declare module '@salesforce/label/c.ExecutionStripped' {
 
 /** Technical steps */
 declare module '@salesforce/label/c.ExecutionTechnicalSteps' {
+  const text: string;
+  export default text;
+}
+
+/** Stopped */
+declare module '@salesforce/label/c.OutcomeCancelled' {
   const text: string;
   export default text;
 }
@@ -568,7 +820,7 @@ declare module '@salesforce/label/c.ToolGraphRedo' {
   export default text;
 }
 
-/** Reload */
+/** Discard changes */
 declare module '@salesforce/label/c.ToolGraphReload' {
   const text: string;
   export default text;

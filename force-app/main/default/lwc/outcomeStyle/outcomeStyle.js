@@ -1,3 +1,4 @@
+import CANCELLED from '@salesforce/label/c.OutcomeCancelled';
 import DENIED from '@salesforce/label/c.OutcomeDenied';
 import FAILED from '@salesforce/label/c.OutcomeFailed';
 import HELD from '@salesforce/label/c.OutcomeHeld';
@@ -7,6 +8,7 @@ const STYLES = {
   Succeeded: { label: SUCCEEDED, icon: 'utility:success', variant: 'success' },
   Denied: { label: DENIED, icon: 'utility:ban', variant: 'error' },
   Failed: { label: FAILED, icon: 'utility:warning', variant: 'error' },
+  Cancelled: { label: CANCELLED, icon: 'utility:stop', variant: '' },
   Running: { label: RUNNING, icon: 'utility:sync', variant: '' },
   'Awaiting Action': { label: HELD, icon: 'utility:clock', variant: 'warning' },
   Held: { label: HELD, icon: 'utility:clock', variant: 'warning' }
