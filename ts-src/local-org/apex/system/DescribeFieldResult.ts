@@ -15,6 +15,8 @@ import { hash } from './value.ts';
 
 const NUMERIC: ReadonlySet<FieldType> = new Set(['DOUBLE', 'CURRENCY', 'PERCENT', 'INTEGER', 'LONG']);
 const COMPOUND: ReadonlySet<FieldType> = new Set(['ADDRESS', 'LOCATION', 'BASE64']);
+/** Standard fields with the property idLookup in the object reference, besides name fields. */
+const ID_LOOKUPS: ReadonlySet<string> = new Set(['Contact.Email', 'Lead.Email', 'User.Email', 'User.Username']);
 /** Text areas longer than this are not filterable. */
 const SHORT_TEXT = 255;
 
@@ -171,7 +173,8 @@ export class DescribeFieldResult extends SystemObject {
     return false;
   }
   'isIdLookup()'(): boolean {
-    return this.field.type === 'ID' || this.field.externalId || this.field.nameField;
+    const { type, externalId, nameField, name } = this.field;
+    return type === 'ID' || externalId || nameField || ID_LOOKUPS.has(`${this.object.name}.${name}`);
   }
   'isNameField()'(): boolean {
     return this.field.nameField;
