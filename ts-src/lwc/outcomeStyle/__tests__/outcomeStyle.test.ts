@@ -3,9 +3,9 @@ import { outcomeStyle } from 'c/outcomeStyle';
 
 describe('outcomeStyle', () => {
   it('gives each outcome its own word and icon', () => {
-    const styles = ['Succeeded', 'Denied', 'Failed', 'Held', undefined].map(outcomeStyle);
-    expect(new Set(styles.map(({ icon }) => icon)).size).toBe(5);
-    expect(new Set(styles.map(({ label }) => label)).size).toBe(5);
+    const styles = ['Succeeded', 'Denied', 'Failed', 'Held', 'Cancelled', undefined].map(outcomeStyle);
+    expect(new Set(styles.map(({ icon }) => icon)).size).toBe(6);
+    expect(new Set(styles.map(({ label }) => label)).size).toBe(6);
   });
 
   it('takes a missing outcome as running and a status that awaits action as held', () => {
