@@ -27,6 +27,7 @@ const LAYERS: readonly (readonly string[])[] = [
   ['policy', 'masking', 'safety', 'tools', 'approvals', 'audit', 'rollout'],
   ['executions'],
   ['agents'],
+  ['review'],
   ['api', 'ui'],
 ];
 
