@@ -1,6 +1,7 @@
 import { LimitException } from '../runtime/exception.ts';
 import { ASSERTIONS } from './regex-ast.ts';
 import { assertionHolds } from './regex-assertions.ts';
+import { classOf, outcome } from './regex-first.ts';
 import { CASES, type OpCode, type RegexProgram } from './regex-program.ts';
 import { characterSet, type CharacterSet } from './regex-set.ts';
 
@@ -21,6 +22,14 @@ const SIZES = [3, 3, 4, 5, 4];
 /** Codes that the table of a set knows. */
 const TABLE = 256;
 
+const NONE = new Int32Array(0);
+
+/** Of all machines: one matches at a time, and nothing stays on it between two matches. */
+let sharedStack = new Int32Array(1024);
+
+/** Numbers on the stack that is kept for the next match. */
+const KEPT_STACK = 1 << 18;
+
 /**
  * Matches a program at a position by backtracking, as java.util.regex does, and counts how often it reads the input. It keeps its choices
  * on a stack of its own: no input is too long for it.
@@ -40,7 +49,7 @@ export class RegexMachine {
   readonly slots: Int32Array;
   readonly #counts: Int32Array;
   readonly #starts: Int32Array;
-  #stack = new Int32Array(64);
+  #stack = sharedStack;
   #top = 0;
   /** Position after the code that ran last. */
   #end = 0;
@@ -55,14 +64,16 @@ export class RegexMachine {
     this.from = 0;
     this.to = input.length;
     this.slots = new Int32Array(program.slots);
-    this.#counts = new Int32Array(program.counters);
-    this.#starts = new Int32Array(program.counters);
+    const { counters } = program;
+    this.#counts = counters === 0 ? NONE : new Int32Array(counters);
+    this.#starts = counters === 0 ? NONE : new Int32Array(counters);
     this.#checkCpu = checkCpu;
   }
 
   /** Whether the program matches at `position`; `whole`: up to the end of the region. The slots tell where. */
   matchAt(position: number, whole: boolean): boolean {
-    this.slots.fill(-1);
+    if (this.slots.length > 2) this.slots.fill(-1);
+    this.#stack = sharedStack;
     this.#top = 0;
     if (!this.#run(0, position, whole)) return false;
     this.slots[0] = position;
@@ -73,6 +84,7 @@ export class RegexMachine {
   /** Whether the code from `pc` up to its `match` matches at `position`. Choices that are left stay on the stack. */
   #run(pc: number, position: number, whole: boolean): boolean {
     const { code, sets, texts } = this.program;
+    const { input } = this;
     const base = this.#top;
     let at = position;
     for (;;) {
@@ -88,10 +100,17 @@ export class RegexMachine {
           this.#end = at;
           return true;
         case 1 /* set */: {
-          const next = this.#step(sets[code[pc + 1]!]!, at);
-          matched = next >= 0;
-          at = next;
+          const set = sets[code[pc + 1]!]!;
           pc += 2;
+          const unit = at < this.to ? input.charCodeAt(at) : TABLE;
+          if (unit < TABLE) {
+            this.#read();
+            matched = set.table[unit] === 1;
+            at += 1;
+            break;
+          }
+          at = this.#step(set, at);
+          matched = at >= 0;
           break;
         }
         case 2 /* text */: {
@@ -108,8 +127,12 @@ export class RegexMachine {
           break;
         }
         case 4 /* split */:
+          if (code[pc + 2]! >= 0 && this.#fails(code[pc + 2]!, at)) {
+            pc = code[pc + 1]!;
+            break;
+          }
           this.#push3(code[pc + 1]!, at, CHOICE);
-          pc += 2;
+          pc += 3;
           break;
         case 5 /* jump */:
           pc = code[pc + 1]!;
@@ -155,11 +178,11 @@ export class RegexMachine {
           pc += 2;
           break;
         case 11 /* ahead */:
-          matched = this.#alone(pc + 3, at, false) !== (code[pc + 1] === 1);
+          matched = (!this.#fails(code[pc + 3]!, at) && this.#alone(pc + 4, at, false)) !== (code[pc + 1] === 1);
           pc = code[pc + 2]!;
           break;
         case 12 /* behind */:
-          matched = this.#behind(pc + 5, at, code[pc + 3]!, code[pc + 4]!) !== (code[pc + 1] === 1);
+          matched = this.#behind(pc, at) !== (code[pc + 1] === 1);
           pc = code[pc + 2]!;
           break;
         case 13 /* atomic */:
@@ -196,6 +219,10 @@ export class RegexMachine {
         case 19 /* beside */:
           matched = this.#beside(sets[code[pc + 3]!]!, at, code[pc + 2] === 1) !== (code[pc + 1] === 1);
           pc += 4;
+          break;
+        case 20 /* expect */:
+          matched = !this.#fails(code[pc + 1]!, at);
+          pc += 2;
           break;
         default:
           matched = false;
@@ -272,6 +299,7 @@ export class RegexMachine {
   #alone(pc: number, at: number, whole: boolean): boolean {
     const base = this.#top;
     if (!this.#run(pc, at, whole)) return false;
+    if (this.#top === base) return true;
     // Of what the code left on the stack, only the former values stay.
     const stack = this.#stack;
     const kept: number[][] = [];
@@ -298,12 +326,16 @@ export class RegexMachine {
     return set.has(this.input.charCodeAt(place));
   }
 
-  #behind(pc: number, at: number, min: number, max: number): boolean {
+  #behind(pc: number, at: number): boolean {
+    const { code } = this.program;
+    const first = code[pc + 3]!;
+    const nearest = at - code[pc + 4]!;
+    const farthest = Math.max(this.from, at - code[pc + 5]!);
     const { to } = this;
     this.to = at;
     try {
-      for (let start = at - min; start >= Math.max(this.from, at - max); start--) {
-        if (this.#alone(pc, start, true)) return true;
+      for (let start = nearest; start >= farthest; start--) {
+        if (!this.#fails(first, start) && this.#alone(pc + 6, start, true)) return true;
       }
       return false;
     } finally {
@@ -311,20 +343,30 @@ export class RegexMachine {
     }
   }
 
+  /** Whether the character at `at` alone makes the code fail that `first` tells of. What it would have read counts as read. */
+  #fails(first: number, at: number): boolean {
+    if (first < 0 || at >= this.to) return false;
+    const reads = outcome(this.program.firsts[first]!, this.input.charCodeAt(at));
+    if (reads < 0) return false;
+    this.read(reads);
+    return true;
+  }
+
   /** Where a loop goes on before a turn. A turn that took nothing is the last one. */
   #turn(pc: number, at: number): number {
     const { code } = this.program;
     const count = this.#counts[code[pc + 1]!]!;
-    const exit = code[pc + 5]!;
-    const body = pc + 6;
+    const exit = code[pc + 6]!;
+    const body = pc + 7;
     if (at === this.#starts[code[pc + 1]!]! || count >= code[pc + 3]!) return exit;
     if (count < code[pc + 2]!) return body;
     const isLazy = code[pc + 4] === 1;
+    if (!isLazy && this.#fails(code[pc + 5]!, at)) return exit;
     this.#push3(isLazy ? body : exit, at, CHOICE);
     return isLazy ? exit : body;
   }
 
-  /** The position after one code point of the set; -1 when none is at `at`. */
+  /** The position after one code point of the set; -1 when none is at `at`. A set of the basic plane reads a unit, others a surrogate pair. */
   #step(set: CharacterSet, at: number): number {
     if (at >= this.to) {
       this.hitEnd = true;
@@ -333,7 +375,7 @@ export class RegexMachine {
     this.#read();
     const unit = this.input.charCodeAt(at);
     if (unit < TABLE) return set.table[unit] === 1 ? at + 1 : -1;
-    if (!isHigh(unit) || at + 1 >= this.input.length) return set.has(unit) ? at + 1 : -1;
+    if (set.isBmp || !isHigh(unit) || at + 1 >= this.input.length) return set.has(unit) ? at + 1 : -1;
     const code = this.input.codePointAt(at)!;
     this.#read();
     return set.has(code) ? at + (code > 0xffff ? 2 : 1) : -1;
@@ -450,6 +492,7 @@ export class RegexMachine {
     const larger = new Int32Array(this.#stack.length * 4);
     larger.set(this.#stack);
     this.#stack = larger;
+    if (larger.length <= KEPT_STACK) sharedStack = larger;
   }
 }
 
@@ -459,8 +502,4 @@ function isHigh(unit: number): boolean {
 
 function isLow(unit: number): boolean {
   return (unit & 0xfc00) === 0xdc00;
-}
-
-function classOf(character: string): string {
-  return `[\\u{${character.codePointAt(0)!.toString(16)}}]`;
 }

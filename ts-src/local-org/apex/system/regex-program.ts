@@ -1,7 +1,8 @@
 import { ASSERTIONS, lengths, type IgnoreCase, type ParsedRegex, type RegexNode } from './regex-ast.ts';
+import { classOf, firstOf, singleSet, tells, type First } from './regex-first.ts';
 import { characterSet, type CharacterSet } from './regex-set.ts';
 
-/** Instructions of the matching machine; operands follow in the code. */
+/** Instructions of the matching machine; operands follow in the code. `first` is an index in `firsts` for the code that follows; -1: none. */
 export const OP = {
   /** The match is complete. */
   match: 0,
@@ -11,7 +12,7 @@ export const OP = {
   text: 2,
   /** [sets from, sets to] characters by sets: text whose case does not matter */
   textOfSets: 3,
-  /** [target] go on here; on failure, at the target */
+  /** [target, first] go on here; on failure, at the target */
   split: 4,
   /** [target] */
   jump: 5,
@@ -25,9 +26,9 @@ export const OP = {
   possessive: 9,
   /** [index in ASSERTIONS] */
   assertion: 10,
-  /** [negative, end] the code up to `end` matches here, or does not */
+  /** [negative, end, first] the code up to `end` matches here, or does not */
   ahead: 11,
-  /** [negative, end, min, max] the code up to `end` matches a text of min to max units that ends here, or does not */
+  /** [negative, end, first, min, max] the code up to `end` matches a text of min to max units that ends here, or does not */
   behind: 12,
   /** [end] the first match of the code up to `end`, for good */
   atomic: 13,
@@ -35,13 +36,15 @@ export const OP = {
   reference: 14,
   /** [counter] */
   enter: 15,
-  /** [counter, min, max, isLazy, exit] before each turn of a loop; `more` and the body follow */
+  /** [counter, min, max, isLazy, first, exit] before each turn of a loop; `more` and the body follow */
   turn: 16,
   /** [counter] begins a turn */
   more: 17,
   fail: 18,
   /** [negative, behind, set] the code unit before or after is in the set, or is not */
   beside: 19,
+  /** [first] fails at once where the code that follows can only fail */
+  expect: 20,
 } as const;
 export type OpCode = (typeof OP)[keyof typeof OP];
 
@@ -50,6 +53,7 @@ export interface RegexProgram {
   code: Int32Array;
   sets: readonly CharacterSet[];
   texts: readonly string[];
+  firsts: readonly First[];
   /** Slots of groups: two each, group 0 included. */
   slots: number;
   counters: number;
@@ -69,6 +73,7 @@ class RegexCompiler {
   readonly #code: number[] = [];
   readonly #sets: CharacterSet[] = [];
   readonly #texts: string[] = [];
+  readonly #firsts: First[] = [];
   #counters = 0;
 
   program(groupCount: number, minLength: number): RegexProgram {
@@ -77,6 +82,7 @@ class RegexCompiler {
       code: Int32Array.from(this.#code),
       sets: this.#sets,
       texts: this.#texts,
+      firsts: this.#firsts,
       slots: 2 * (groupCount + 1),
       counters: this.#counters,
       minLength,
@@ -125,21 +131,29 @@ class RegexCompiler {
     return this.#sets.push(set) - 1;
   }
 
+  #first(node: RegexNode): number {
+    const first = firstOf(node);
+    return tells(first) ? this.#firsts.push(first) - 1 : -1;
+  }
+
   #text(text: string, ignoreCase: IgnoreCase): void {
     if (ignoreCase === 'no') return this.#emit(OP.text, this.#texts.push(text) - 1);
     const from = this.#sets.length;
     for (const character of text) {
-      this.#set(characterSet(`[\\u{${character.codePointAt(0)!.toString(16)}}]`, ignoreCase));
+      this.#set(characterSet(classOf(character), ignoreCase));
     }
     this.#emit(OP.textOfSets, from, this.#sets.length);
   }
 
   #choice(options: readonly RegexNode[]): void {
     const ends: (() => void)[] = [];
+    const first = options.length > 2 ? this.#first({ kind: 'choice', options: [...options] }) : -1;
+    if (first >= 0) this.#emit(OP.expect, first);
     options.forEach((option, i) => {
       if (i === options.length - 1) return this.node(option);
       this.#emit(OP.split);
       const next = this.#hole();
+      this.#emit(this.#first(option));
       this.node(option);
       this.#emit(OP.jump);
       ends.push(this.#hole());
@@ -159,7 +173,7 @@ class RegexCompiler {
     const counter = this.#counters++;
     this.#emit(OP.enter, counter);
     const turn = this.#code.length;
-    this.#emit(OP.turn, counter, min, max, mode === 'lazy' ? 1 : 0);
+    this.#emit(OP.turn, counter, min, max, mode === 'lazy' ? 1 : 0, this.#first(body));
     const exit = this.#hole();
     this.#emit(OP.more, counter);
     this.node(body);
@@ -171,11 +185,12 @@ class RegexCompiler {
     this.#emit(OP.split);
     if (!isLazy) {
       const end = this.#hole();
+      this.#emit(this.#first(body));
       this.node(body);
       return end();
     }
     const enter = this.#hole();
-    this.#emit(OP.jump);
+    this.#emit(-1, OP.jump);
     const end = this.#hole();
     enter();
     this.node(body);
@@ -186,9 +201,10 @@ class RegexCompiler {
     const sign = negative ? 1 : 0;
     const set = singleSet(body);
     if (set?.isBmp) return this.#emit(OP.beside, sign, behind ? 1 : 0, this.#set(set));
-    if (!behind) return this.#enclosed([OP.ahead, sign], [], body);
+    const first = this.#first(body);
+    if (!behind) return this.#enclosed([OP.ahead, sign], [first], body);
     const { min, max } = lengths(body);
-    this.#enclosed([OP.behind, sign], [min, max], body);
+    this.#enclosed([OP.behind, sign], [min === max && min > 0 ? first : -1, min, max], body);
   }
 
   /** An instruction with code of its own, which ends in `match`. */
@@ -200,11 +216,4 @@ class RegexCompiler {
     this.#emit(OP.match);
     end();
   }
-}
-
-/** The set when the node is one code point. */
-function singleSet(node: RegexNode): CharacterSet | null {
-  if (node.kind === 'set') return node.set;
-  if (node.kind !== 'text' || [...node.text].length !== 1) return null;
-  return characterSet(`[\\u{${node.text.codePointAt(0)!.toString(16)}}]`, node.ignoreCase);
 }

@@ -1,4 +1,5 @@
 import type { RegexNode } from './regex-ast.ts';
+import { firstOf, outcome, singleSet, tells, type First } from './regex-first.ts';
 import type { RegexMachine } from './regex-machine.ts';
 import { characterSet, type CharacterSet } from './regex-set.ts';
 import { CLASSES } from './regex-tables.ts';
@@ -16,18 +17,14 @@ export function searchFor(root: RegexNode, minLength: number): Search {
   if (first?.kind === 'text' && first.ignoreCase === 'no' && first.text.length >= 4) {
     return boyerMoore(first.text, minLength);
   }
-  return everywhere(prefilter(items), minLength);
+  const one = items.length === 1 ? singleSet(first!) : null;
+  return one ? oneOf(one) : everywhere(prefilter(items), minLength);
 }
 
-/** What may stand where a match begins, and what it costs to see that something else does. */
+/** What decides before a match begins. */
 interface Prefilter {
-  /** 1 for codes below 256 with which a match may begin. */
-  table: Uint8Array;
-  /** Whether a match may begin with a code from 256 on. */
-  isOpen: boolean;
-  /** Reads where no match can begin; null where that depends on more than a character. */
-  reads: number | null;
-  /** What decides before them. */
+  /** What the pattern does with a character at the beginning. */
+  first: First;
   guard: Guard | null;
 }
 
@@ -47,52 +44,50 @@ function everywhere(filter: Prefilter | null, minLength: number): Search {
 }
 
 /** The next position where a match may begin. */
-function skip(machine: RegexMachine, filter: Prefilter, from: number, last: number): number {
-  const { input } = machine;
-  const { table, isOpen, reads, guard } = filter;
+function skip(machine: RegexMachine, { first, guard }: Prefilter, from: number, last: number): number {
   const end = Math.min(last + 1, machine.to);
+  if (guard) return skipGuarded(machine, first, guard, from, end);
+  const { input } = machine;
+  let reads = 0;
   let at = from;
-  if (guard) return skipGuarded(machine, filter, guard, from, end);
   for (; at < end; at++) {
-    const code = input.charCodeAt(at);
-    if (code < 256 ? table[code] === 1 : isOpen) break;
+    const value = outcome(first, input.charCodeAt(at));
+    if (value < 0) break;
+    reads += value;
   }
-  if (at > from) machine.read((at - from) * reads!);
+  if (at > from) machine.read(reads);
   return at;
 }
 
-function skipGuarded(machine: RegexMachine, filter: Prefilter, guard: Guard, from: number, end: number): number {
+function skipGuarded(machine: RegexMachine, first: First, guard: Guard, from: number, end: number): number {
   const { input } = machine;
-  const { table, isOpen, reads } = filter;
   const { set } = guard;
-  const known = set.table;
-  const has = (code: number): boolean => (code < 256 ? known[code] === 1 : set.has(code));
   const isBoundary = guard.kind === 'boundary';
   const wanted = guard.kind === 'boundary' || !guard.negative;
-  let before = from > machine.from && has(input.charCodeAt(from - 1));
-  let passed = 0;
+  let before = from > machine.from && set.has(input.charCodeAt(from - 1));
+  let reads = 0;
   let at = from;
   for (; at < end; at++) {
     const code = input.charCodeAt(at);
-    if (reads !== null && (code < 256 ? table[code] === 1 : isOpen)) break;
-    const here = has(code);
+    const here = set.has(code);
     if ((isBoundary ? before !== here : before) === wanted) {
-      if (reads === null) break;
-      passed += 1;
+      const value = outcome(first, code);
+      if (value < 0) break;
+      reads += value;
     }
     before = here;
   }
   const count = at - from;
   const atBegin = count > 0 && from === machine.from ? 1 : 0;
-  if (count > 0) machine.read(passed * (reads ?? 0) + count - atBegin + (isBoundary ? count : 0));
+  if (count > 0) machine.read(reads + count - atBegin + (isBoundary ? count : 0));
   return at;
 }
 
+/** Null when every position has to be tried. */
 function prefilter(items: readonly RegexNode[]): Prefilter | null {
-  const guard = items[0] && guardOf(items[0]);
+  const guard = items[0] ? guardOf(items[0]) : null;
   const first = firstOf({ kind: 'sequence', items: guard ? items.slice(1) : [...items] });
-  if (first && !first.isNullable) return { ...first, guard: guard ?? null };
-  return guard ? { ...NOTHING, reads: null, guard } : null;
+  return guard || tells(first) ? { first, guard } : null;
 }
 
 const WORD = characterSet(`[${CLASSES.w}]`);
@@ -100,67 +95,33 @@ const WORD = characterSet(`[${CLASSES.w}]`);
 function guardOf(node: RegexNode): Guard | null {
   if (node.kind === 'assertion' && node.assertion === 'boundary') return { kind: 'boundary', set: WORD };
   if (node.kind !== 'look' || !node.behind) return null;
-  const { body, negative } = node;
-  const set = body.kind === 'text' && body.text.length === 1 ? textSet(body) : body.kind === 'set' ? body.set : null;
-  return set?.isBmp ? { kind: 'behind', set, negative } : null;
+  const set = singleSet(node.body);
+  return set?.isBmp ? { kind: 'behind', set, negative: node.negative } : null;
 }
 
-function textSet({ text, ignoreCase }: Extract<RegexNode, { kind: 'text' }>): CharacterSet {
-  return characterSet(`[\\u{${text.codePointAt(0)!.toString(16)}}]`, ignoreCase);
-}
-
-interface First {
-  table: Uint8Array;
-  isOpen: boolean;
-  reads: number;
-  isNullable: boolean;
-}
-
-/** What the node may begin with; null when that cannot be told from one character. */
-function firstOf(node: RegexNode): First | null {
-  switch (node.kind) {
-    case 'set':
-      return firstOfSet(node.set);
-    case 'text':
-      return node.text === '' ? NOTHING : firstOfSet(textSet(node));
-    case 'sequence': {
-      let all: First = NOTHING;
-      for (const item of node.items) {
-        const first = firstOf(item);
-        if (!first) return null;
-        all = union(all, first, first.isNullable);
-        if (!first.isNullable) return all;
+/** The search for a pattern that is one character. */
+function oneOf({ table }: CharacterSet): Search {
+  return (machine, from) => {
+    const { input, to, slots } = machine;
+    let reads = 0;
+    let isFound = false;
+    let at = from;
+    for (; at < to && !isFound; at++) {
+      const code = input.charCodeAt(at);
+      if (code >= table.length) {
+        if (!machine.matchAt(at, false)) continue;
+        machine.read(reads);
+        return true;
       }
-      return all;
+      reads += 1;
+      isFound = table[code] === 1;
     }
-    case 'choice': {
-      const options = node.options.map(firstOf);
-      if (!options.every((option) => option !== null)) return null;
-      return options.reduce((a, b) => union(a, b, a.isNullable || b.isNullable));
-    }
-    case 'group':
-    case 'atomic':
-      return firstOf(node.body);
-    case 'repeat': {
-      const body = firstOf(node.body);
-      return body && { ...body, isNullable: body.isNullable || node.min === 0 };
-    }
-    case 'look':
-    case 'reference':
-    case 'assertion':
-      return null;
-  }
-}
-
-const NOTHING: First = { table: new Uint8Array(256), isOpen: false, reads: 0, isNullable: true };
-
-function firstOfSet({ table, isOpen }: CharacterSet): First {
-  return { table, isOpen, reads: 1, isNullable: false };
-}
-
-function union(a: First, b: First, isNullable: boolean): First {
-  const table = a.table.map((value, code) => value | b.table[code]!);
-  return { table, isOpen: a.isOpen || b.isOpen, reads: a.reads + b.reads, isNullable };
+    machine.read(reads);
+    if (!isFound) machine.hitEnd = true;
+    slots[0] = at - 1;
+    slots[1] = at;
+    return isFound;
+  };
 }
 
 /** The Boyer-Moore search of java.util.regex for a pattern that begins with a text. */

@@ -179,6 +179,26 @@ test('reads of the input are counted as java.util.regex makes them', () => {
   assert.deepEqual([regexMeter.accesses, regexMeter.worst], [30, 20]);
 });
 
+test('what a character rules out counts as if it had been tried', () => {
+  // Figures of OpenJDK 17.
+  const input = 'cab dab \u{1F600}bad 12cab';
+  const figures: Record<string, number> = {
+    '(?:ab|ac|ad)b': 63,
+    '(?:a?|b?)c': 79,
+    '(?:a|b|c)*?d': 115,
+    '(?:ab)?c': 44,
+    '(?:ab)??c': 42,
+    '(?!ab|cd)[a-d]': 57,
+    '(?<=ab)c': 22,
+    '(?<!ab) d': 36,
+    '(?<=[ab])(?:c|d| )': 38,
+    '(?=[abc])(?:aa|bb|cc)s?': 54,
+    '(?:[a-c]|[b-d]|e)?1': 92,
+    '[0-9]c': 19,
+  };
+  for (const [pattern, reads] of Object.entries(figures)) assert.equal(accesses(pattern, input), reads, pattern);
+});
+
 test('a million reads end the match; long inputs alone do not', () => {
   const tooMuch = { apexMessage: 'Regex too complicated' };
   assert.throws(() => matches('(a+)+$', `${'a'.repeat(40)}!`), tooMuch);

@@ -78,12 +78,24 @@ export class RegexInput {
 
   /** The first match that begins at `from` or later. @throws LimitException `Regex too complicated` */
   find(from: number): Match | null {
-    return this.#run((machine) => this.regex.search(machine, from));
+    const machine = this.#machine;
+    machine.hitEnd = false;
+    try {
+      return this.#matched(this.regex.search(machine, from));
+    } finally {
+      this.#count();
+    }
   }
 
   /** The match that begins where the region does; `whole`: and ends where it ends. @throws LimitException */
   begin(whole: boolean): Match | null {
-    return this.#run((machine) => machine.matchAt(machine.from, whole));
+    const machine = this.#machine;
+    machine.hitEnd = false;
+    try {
+      return this.#matched(machine.matchAt(machine.from, whole));
+    } finally {
+      this.#count();
+    }
   }
 
   /** Passes on all matches from the beginning of the region. An empty match is followed by one at the next character. */
@@ -97,17 +109,17 @@ export class RegexInput {
     }
   }
 
-  #run(body: (machine: RegexMachine) => boolean): Match | null {
-    const machine = this.#machine;
-    machine.hitEnd = false;
-    try {
-      if (!body(machine)) return null;
-    } finally {
-      regexMeter.add(machine.accesses - this.#counted, machine.accesses);
-      this.#counted = machine.accesses;
-    }
-    machine.last = machine.slots[1]!;
-    return machine.slots;
+  #matched(isMatch: boolean): Match | null {
+    if (!isMatch) return null;
+    const { slots } = this.#machine;
+    this.#machine.last = slots[1]!;
+    return slots;
+  }
+
+  #count(): void {
+    const { accesses } = this.#machine;
+    regexMeter.add(accesses - this.#counted, accesses);
+    this.#counted = accesses;
   }
 }
 
