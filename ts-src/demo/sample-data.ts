@@ -178,6 +178,21 @@ export function sampleRecords(today: Date, seed = 20260728): SeedRecords[] {
           SystemPrompt__c: 'You look up contacts and note reminders. Be brief.',
           ModelName__c: 'DemoScript',
           PromptSafetyMode__c: 'Block',
+          ToolDependencyGraphDraft__c: '{"version":"1.0","dependencies":{"create_record":{"allOf":["find_records"]}}}',
+          EnableToolReasoning__c: true,
+          Version__c: '1',
+          Active__c: true,
+        },
+        {
+          $ref: 'brief',
+          Name: 'Deal Brief',
+          DeveloperName__c: 'DealBrief',
+          AgentType__c: 'Workflow',
+          Description__c: 'Goes through two steps: reads the largest open deals, then says what to do next.',
+          SystemPrompt__c: 'You prepare calls of a sales representative.',
+          WorkflowSteps__c: JSON.stringify(BRIEF_STEPS),
+          ModelName__c: 'DemoScript',
+          PromptSafetyMode__c: 'Block',
           EnableToolReasoning__c: true,
           Version__c: '1',
           Active__c: true,
@@ -199,6 +214,7 @@ export function sampleRecords(today: Date, seed = 20260728): SeedRecords[] {
         { Agent__c: { $ref: 'desk' }, ToolName__c: 'find_records', Active__c: true },
         // Without an approval mode a tool that writes waits for a person.
         { Agent__c: { $ref: 'desk' }, ToolName__c: 'create_record', Active__c: true },
+        { Agent__c: { $ref: 'brief' }, ToolName__c: 'find_records', Active__c: true },
       ],
     },
   ];
@@ -207,6 +223,20 @@ export function sampleRecords(today: Date, seed = 20260728): SeedRecords[] {
 export const DEMO_AGENT = 'SalesAssistant';
 /** The agent that runs inside the org, on a scripted model. */
 export const DESK_AGENT = 'DealDesk';
+
+/** Steps of the agent that briefs: each uses the tools it names and hands its answer to the next. */
+const BRIEF_STEPS = {
+  version: '1.0',
+  steps: [
+    {
+      name: 'read',
+      instructions: 'Read the largest open deals that the person asks for.',
+      tools: ['find_records'],
+      requires: ['find_records'],
+    },
+    { name: 'advise', instructions: 'Say in two lines what to do next.' },
+  ],
+};
 
 /** ISO 13616: two check digits so that the number modulo 97 is 1. */
 function iban(country: string, account: string): string {

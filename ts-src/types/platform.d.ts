@@ -24,3 +24,32 @@ declare module '@salesforce/i18n/lang' {
   const lang: string;
   export default lang;
 }
+
+declare module 'lightning/navigation' {
+  import type { LightningElement, WireAdapterConstructor } from 'lwc';
+
+  /** A place in Lightning, by kind: `standard__recordPage`, `standard__navItemPage`, `standard__webPage` and others. */
+  export interface PageReference {
+    type: string;
+    attributes?: Record<string, string>;
+    state?: Record<string, string>;
+  }
+
+  /** Provides the place the component stands at. */
+  export const CurrentPageReference: WireAdapterConstructor<Record<string, never>, PageReference | undefined>;
+
+  const Navigate: unique symbol;
+  const GenerateUrl: unique symbol;
+
+  /** An element that knows addresses. */
+  interface Navigating {
+    [Navigate](target: PageReference): void;
+    [GenerateUrl](target: PageReference): Promise<string>;
+  }
+
+  export const NavigationMixin: {
+    <Base extends new () => LightningElement>(base: Base): Base & (new () => Navigating);
+    Navigate: typeof Navigate;
+    GenerateUrl: typeof GenerateUrl;
+  };
+}

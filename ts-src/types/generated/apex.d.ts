@@ -385,6 +385,71 @@ declare module '@salesforce/apex/DataBoundaryController.explain' {
   }): Promise<EffectiveRightCell>;
 }
 
+/** Cacheable: may be wired. */
+declare module '@salesforce/apex/DecisionReviewController.report' {
+  interface DecisionReview {
+    days?: number;
+    executionCount?: number;
+    lookedAt?: number;
+    isCut?: boolean;
+    replayed?: number;
+    notReplayed?: number;
+    findings?: ReviewFinding[];
+  }
+
+  interface ReviewFinding {
+    key?: string;
+    kind?: string;
+    evidence?: string;
+    executionId?: string;
+    at?: string;
+    agent?: string;
+    person?: string;
+    tool?: string;
+    outcome?: string;
+    rule?: string;
+    reason?: string;
+    review?: string;
+  }
+
+  const report: import('@salesforce/apex').CacheableMethod<{ days?: number }, DecisionReview>;
+  export default report;
+}
+
+/** Cacheable: may be wired. */
+declare module '@salesforce/apex/DecisionReviewController.reviews' {
+  interface ExecutionReviewsItem {
+    id?: string;
+    review?: string;
+    note?: string;
+    reviewer?: string;
+    at?: string;
+  }
+
+  const reviews: import('@salesforce/apex').CacheableMethod<{ executionId?: string }, ExecutionReviewsItem[]>;
+  export default reviews;
+}
+
+/** Cacheable: may be wired. */
+declare module '@salesforce/apex/DecisionReviewController.figures' {
+  interface ReviewFigure {
+    dimension?: string;
+    name?: string;
+    rightCount?: number;
+    wrongCount?: number;
+    unclearCount?: number;
+    wrongShare?: number;
+  }
+
+  const figures: import('@salesforce/apex').CacheableMethod<{ days?: number }, ReviewFigure[]>;
+  export default figures;
+}
+
+/** Not cacheable: can be called, not wired. */
+declare module '@salesforce/apex/DecisionReviewController.mark' {
+  export default function mark(params: { executionId?: string; answer?: string; note?: string }): Promise<string>;
+}
+
 /** Not cacheable: can be called, not wired. */
 declare module '@salesforce/apex/SentenceController.agents' {
   interface AgentDirectoryEntry {

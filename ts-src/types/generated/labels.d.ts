@@ -508,6 +508,258 @@ declare module '@salesforce/label/c.CostUnavailable' {
   export default text;
 }
 
+/** Agent */
+declare module '@salesforce/label/c.DataBoundaryAgent' {
+  const text: string;
+  export default text;
+}
+
+/** Any */
+declare module '@salesforce/label/c.DataBoundaryAny' {
+  const text: string;
+  export default text;
+}
+
+/** Every */
+declare module '@salesforce/label/c.DataBoundaryAnything' {
+  const text: string;
+  export default text;
+}
+
+/** Checks in their order */
+declare module '@salesforce/label/c.DataBoundaryChecks' {
+  const text: string;
+  export default text;
+}
+
+/** Choose a cell to see why it is so. */
+declare module '@salesforce/label/c.DataBoundaryChoose' {
+  const text: string;
+  export default text;
+}
+
+/** Holds for */
+declare module '@salesforce/label/c.DataBoundaryConditions' {
+  const text: string;
+  export default text;
+}
+
+/** Decided by */
+declare module '@salesforce/label/c.DataBoundaryDecided' {
+  const text: string;
+  export default text;
+}
+
+/** Decision */
+declare module '@salesforce/label/c.DataBoundaryDecision' {
+  const text: string;
+  export default text;
+}
+
+/** For a person */
+declare module '@salesforce/label/c.DataBoundaryEffective' {
+  const text: string;
+  export default text;
+}
+
+/** No rule opens an object to this agent: every call is denied. */
+declare module '@salesforce/label/c.DataBoundaryEmpty' {
+  const text: string;
+  export default text;
+}
+
+/** Export as CSV */
+declare module '@salesforce/label/c.DataBoundaryExport' {
+  const text: string;
+  export default text;
+}
+
+/** Object {0} of {1} */
+declare module '@salesforce/label/c.DataBoundaryExporting' {
+  const text: string;
+  export default text;
+}
+
+/** Field */
+declare module '@salesforce/label/c.DataBoundaryField' {
+  const text: string;
+  export default text;
+}
+
+/** Find a person */
+declare module '@salesforce/label/c.DataBoundaryFindPerson' {
+  const text: string;
+  export default text;
+}
+
+/** Hide the fields of {0} */
+declare module '@salesforce/label/c.DataBoundaryHideFields' {
+  const text: string;
+  export default text;
+}
+
+/** Fields are looked at in the objects that have been opened. */
+declare module '@salesforce/label/c.DataBoundaryLoadedFields' {
+  const text: string;
+  export default text;
+}
+
+/** Loading */
+declare module '@salesforce/label/c.DataBoundaryLoading' {
+  const text: string;
+  export default text;
+}
+
+/** Objects and fields by operation */
+declare module '@salesforce/label/c.DataBoundaryMatrix' {
+  const text: string;
+  export default text;
+}
+
+/** Object or field */
+declare module '@salesforce/label/c.DataBoundaryName' {
+  const text: string;
+  export default text;
+}
+
+/** Next */
+declare module '@salesforce/label/c.DataBoundaryNext' {
+  const text: string;
+  export default text;
+}
+
+/** There is no agent yet. */
+declare module '@salesforce/label/c.DataBoundaryNoAgents' {
+  const text: string;
+  export default text;
+}
+
+/** Nobody of this name is active. */
+declare module '@salesforce/label/c.DataBoundaryNobody' {
+  const text: string;
+  export default text;
+}
+
+/** No object matches. */
+declare module '@salesforce/label/c.DataBoundaryNoMatch' {
+  const text: string;
+  export default text;
+}
+
+/** No rule matches: what no rule permits is denied. */
+declare module '@salesforce/label/c.DataBoundaryNoRules' {
+  const text: string;
+  export default text;
+}
+
+/** Object */
+declare module '@salesforce/label/c.DataBoundaryObject' {
+  const text: string;
+  export default text;
+}
+
+/** Operation */
+declare module '@salesforce/label/c.DataBoundaryOperation' {
+  const text: string;
+  export default text;
+}
+
+/** Page {0} of {1}, {2} objects */
+declare module '@salesforce/label/c.DataBoundaryPage' {
+  const text: string;
+  export default text;
+}
+
+/** Person */
+declare module '@salesforce/label/c.DataBoundaryPerson' {
+  const text: string;
+  export default text;
+}
+
+/** Phase */
+declare module '@salesforce/label/c.DataBoundaryPhase' {
+  const text: string;
+  export default text;
+}
+
+/** {0} (now) */
+declare module '@salesforce/label/c.DataBoundaryPhaseNow' {
+  const text: string;
+  export default text;
+}
+
+/** Previous */
+declare module '@salesforce/label/c.DataBoundaryPrevious' {
+  const text: string;
+  export default text;
+}
+
+/** Rule */
+declare module '@salesforce/label/c.DataBoundaryRule' {
+  const text: string;
+  export default text;
+}
+
+/** Rules */
+declare module '@salesforce/label/c.DataBoundaryRules' {
+  const text: string;
+  export default text;
+}
+
+/** Find an object */
+declare module '@salesforce/label/c.DataBoundarySearch' {
+  const text: string;
+  export default text;
+}
+
+/** Show the fields of {0} */
+declare module '@salesforce/label/c.DataBoundaryShowFields' {
+  const text: string;
+  export default text;
+}
+
+/** Data boundary */
+declare module '@salesforce/label/c.DataBoundaryTitle' {
+  const text: string;
+  export default text;
+}
+
+/** The data boundary cannot be shown. */
+declare module '@salesforce/label/c.DataBoundaryUnavailable' {
+  const text: string;
+  export default text;
+}
+
+/** Why */
+declare module '@salesforce/label/c.DataBoundaryWhy' {
+  const text: string;
+  export default text;
+}
+
+/** Allow */
+declare module '@salesforce/label/c.EffectAllow' {
+  const text: string;
+  export default text;
+}
+
+/** Deny */
+declare module '@salesforce/label/c.EffectDeny' {
+  const text: string;
+  export default text;
+}
+
+/** Hold */
+declare module '@salesforce/label/c.EffectHold' {
+  const text: string;
+  export default text;
+}
+
+/** Unknown */
+declare module '@salesforce/label/c.EffectUnknown' {
+  const text: string;
+  export default text;
+}
+
 /** Something went wrong. */
 declare module '@salesforce/label/c.ErrorTitle' {
   const text: string;

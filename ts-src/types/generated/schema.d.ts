@@ -238,6 +238,46 @@ declare module '@salesforce/schema/AgentRecordMark__c.LastModifiedDate' {
   export default reference;
 }
 
+declare module '@salesforce/schema/AgentReview__c' {
+  const reference: { objectApiName: 'AgentReview__c' };
+  export default reference;
+}
+
+declare module '@salesforce/schema/AgentReview__c.Id' {
+  const reference: { objectApiName: 'AgentReview__c'; fieldApiName: 'Id' };
+  export default reference;
+}
+
+declare module '@salesforce/schema/AgentReview__c.Name' {
+  const reference: { objectApiName: 'AgentReview__c'; fieldApiName: 'Name' };
+  export default reference;
+}
+
+declare module '@salesforce/schema/AgentReview__c.OwnerId' {
+  const reference: { objectApiName: 'AgentReview__c'; fieldApiName: 'OwnerId' };
+  export default reference;
+}
+
+declare module '@salesforce/schema/AgentReview__c.CreatedById' {
+  const reference: { objectApiName: 'AgentReview__c'; fieldApiName: 'CreatedById' };
+  export default reference;
+}
+
+declare module '@salesforce/schema/AgentReview__c.CreatedDate' {
+  const reference: { objectApiName: 'AgentReview__c'; fieldApiName: 'CreatedDate' };
+  export default reference;
+}
+
+declare module '@salesforce/schema/AgentReview__c.LastModifiedById' {
+  const reference: { objectApiName: 'AgentReview__c'; fieldApiName: 'LastModifiedById' };
+  export default reference;
+}
+
+declare module '@salesforce/schema/AgentReview__c.LastModifiedDate' {
+  const reference: { objectApiName: 'AgentReview__c'; fieldApiName: 'LastModifiedDate' };
+  export default reference;
+}
+
 declare module '@salesforce/schema/AuditSeal__c' {
   const reference: { objectApiName: 'AuditSeal__c' };
   export default reference;
@@ -875,6 +915,21 @@ declare module '@salesforce/schema/AgentRecordMark__c.ObjectName__c' {
 
 declare module '@salesforce/schema/AgentRecordMark__c.RecordId__c' {
   const reference: { objectApiName: 'AgentRecordMark__c'; fieldApiName: 'RecordId__c' };
+  export default reference;
+}
+
+declare module '@salesforce/schema/AgentReview__c.Execution__c' {
+  const reference: { objectApiName: 'AgentReview__c'; fieldApiName: 'Execution__c' };
+  export default reference;
+}
+
+declare module '@salesforce/schema/AgentReview__c.ReviewNote__c' {
+  const reference: { objectApiName: 'AgentReview__c'; fieldApiName: 'ReviewNote__c' };
+  export default reference;
+}
+
+declare module '@salesforce/schema/AgentReview__c.Review__c' {
+  const reference: { objectApiName: 'AgentReview__c'; fieldApiName: 'Review__c' };
   export default reference;
 }
 
