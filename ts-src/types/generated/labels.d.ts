@@ -862,6 +862,246 @@ declare module '@salesforce/label/c.OutcomeSucceeded' {
   export default text;
 }
 
+/** All signs */
+declare module '@salesforce/label/c.ReviewAllKinds' {
+  const text: string;
+  export default text;
+}
+
+/** Decided */
+declare module '@salesforce/label/c.ReviewAnswer' {
+  const text: string;
+  export default text;
+}
+
+/** Rightly */
+declare module '@salesforce/label/c.ReviewAnswerRight' {
+  const text: string;
+  export default text;
+}
+
+/** Unclear */
+declare module '@salesforce/label/c.ReviewAnswerUnclear' {
+  const text: string;
+  export default text;
+}
+
+/** Wrongly */
+declare module '@salesforce/label/c.ReviewAnswerWrong' {
+  const text: string;
+  export default text;
+}
+
+/** Choose a finding to see the execution behind it. */
+declare module '@salesforce/label/c.ReviewChoose' {
+  const text: string;
+  export default text;
+}
+
+/** Some of them have more steps than were read. */
+declare module '@salesforce/label/c.ReviewCut' {
+  const text: string;
+  export default text;
+}
+
+/** Agent */
+declare module '@salesforce/label/c.ReviewDimensionAgent' {
+  const text: string;
+  export default text;
+}
+
+/** Rule */
+declare module '@salesforce/label/c.ReviewDimensionRule' {
+  const text: string;
+  export default text;
+}
+
+/** Tool */
+declare module '@salesforce/label/c.ReviewDimensionTool' {
+  const text: string;
+  export default text;
+}
+
+/** Nothing in the log looks wrong. */
+declare module '@salesforce/label/c.ReviewEmpty' {
+  const text: string;
+  export default text;
+}
+
+/** What was seen */
+declare module '@salesforce/label/c.ReviewEvidence' {
+  const text: string;
+  export default text;
+}
+
+/** Share of wrong decisions */
+declare module '@salesforce/label/c.ReviewFigures' {
+  const text: string;
+  export default text;
+}
+
+/** No execution has been reviewed in this period. */
+declare module '@salesforce/label/c.ReviewFiguresEmpty' {
+  const text: string;
+  export default text;
+}
+
+/** Of */
+declare module '@salesforce/label/c.ReviewFiguresKind' {
+  const text: string;
+  export default text;
+}
+
+/** Name */
+declare module '@salesforce/label/c.ReviewFiguresName' {
+  const text: string;
+  export default text;
+}
+
+/** Wrong */
+declare module '@salesforce/label/c.ReviewFiguresShare' {
+  const text: string;
+  export default text;
+}
+
+/** Findings */
+declare module '@salesforce/label/c.ReviewFindings' {
+  const text: string;
+  export default text;
+}
+
+/** Reviews */
+declare module '@salesforce/label/c.ReviewHistory' {
+  const text: string;
+  export default text;
+}
+
+/** Sign */
+declare module '@salesforce/label/c.ReviewKind' {
+  const text: string;
+  export default text;
+}
+
+/** Canary touched */
+declare module '@salesforce/label/c.ReviewKindAlarm' {
+  const text: string;
+  export default text;
+}
+
+/** Denied then, allowed today */
+declare module '@salesforce/label/c.ReviewKindAllowedToday' {
+  const text: string;
+  export default text;
+}
+
+/** Allowed then, denied today */
+declare module '@salesforce/label/c.ReviewKindDeniedToday' {
+  const text: string;
+  export default text;
+}
+
+/** Many failed steps */
+declare module '@salesforce/label/c.ReviewKindManyFailedSteps' {
+  const text: string;
+  export default text;
+}
+
+/** Close to the circuit breaker */
+declare module '@salesforce/label/c.ReviewKindNearCircuitBreaker' {
+  const text: string;
+  export default text;
+}
+
+/** Prompt safety warned */
+declare module '@salesforce/label/c.ReviewKindPassedPromptSafety' {
+  const text: string;
+  export default text;
+}
+
+/** Reason missing or of another tool */
+declare module '@salesforce/label/c.ReviewKindReason' {
+  const text: string;
+  export default text;
+}
+
+/** Write rejected by a person */
+declare module '@salesforce/label/c.ReviewKindRejectedWrite' {
+  const text: string;
+  export default text;
+}
+
+/** Same denial again and again */
+declare module '@salesforce/label/c.ReviewKindRepeatedDenial' {
+  const text: string;
+  export default text;
+}
+
+/** Same write again */
+declare module '@salesforce/label/c.ReviewKindRepeatedWrite' {
+  const text: string;
+  export default text;
+}
+
+/** Loading */
+declare module '@salesforce/label/c.ReviewLoading' {
+  const text: string;
+  export default text;
+}
+
+/** {0} of {1} executions looked at, {2} calls decided anew, {3} could not be. */
+declare module '@salesforce/label/c.ReviewLooked' {
+  const text: string;
+  export default text;
+}
+
+/** Note, without personal data */
+declare module '@salesforce/label/c.ReviewNote' {
+  const text: string;
+  export default text;
+}
+
+/** Period */
+declare module '@salesforce/label/c.ReviewPeriod' {
+  const text: string;
+  export default text;
+}
+
+/** {0} days */
+declare module '@salesforce/label/c.ReviewPeriodDays' {
+  const text: string;
+  export default text;
+}
+
+/** Save */
+declare module '@salesforce/label/c.ReviewSave' {
+  const text: string;
+  export default text;
+}
+
+/** The review is saved. */
+declare module '@salesforce/label/c.ReviewSaved' {
+  const text: string;
+  export default text;
+}
+
+/** Review */
+declare module '@salesforce/label/c.ReviewTitle' {
+  const text: string;
+  export default text;
+}
+
+/** The findings cannot be shown. */
+declare module '@salesforce/label/c.ReviewUnavailable' {
+  const text: string;
+  export default text;
+}
+
+/** The review could not be saved. */
+declare module '@salesforce/label/c.ReviewUnsaved' {
+  const text: string;
+  export default text;
+}
+
 /** Accept */
 declare module '@salesforce/label/c.ToolGraphAccept' {
   const text: string;

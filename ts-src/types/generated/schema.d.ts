@@ -858,6 +858,11 @@ declare module '@salesforce/schema/AgentExecution__c.OriginalUserId__c' {
   export default reference;
 }
 
+declare module '@salesforce/schema/AgentExecution__c.Phase__c' {
+  const reference: { objectApiName: 'AgentExecution__c'; fieldApiName: 'Phase__c' };
+  export default reference;
+}
+
 declare module '@salesforce/schema/AgentExecution__c.Reason__c' {
   const reference: { objectApiName: 'AgentExecution__c'; fieldApiName: 'Reason__c' };
   export default reference;

@@ -1,0 +1,53 @@
+export const OPERATIONS = ['Read', 'Create', 'Update', 'Delete'];
+/** Objects on one page of the matrix. */
+export const PAGE_SIZE = 25;
+export function cellKey({ objectName, field, operation }) {
+  return `${objectName}.${field}.${operation}`;
+}
+/** Names that contain the text, whatever the letter case; all for a blank text. */
+export function namesWith(names, text) {
+  const wanted = text.trim().toLowerCase();
+  return names.filter((name) => name.toLowerCase().includes(wanted));
+}
+function hasEffect({ cells = [] }, effect) {
+  return cells.some((cell) => cell.effect === effect);
+}
+/**
+ * The objects with a cell of this effect, their own or one of a loaded field; an open object keeps the fields that have it.
+ * An empty effect keeps all.
+ */
+export function objectsWith(objects, effect) {
+  if (effect === '') {
+    return [...objects];
+  }
+  return objects.flatMap((object) => {
+    const fields = object.fields?.filter((row) => hasEffect(row, effect));
+    const matches = hasEffect(object.row, effect) || Boolean(fields?.length);
+    return matches ? [{ ...object, ...(fields && { fields }) }] : [];
+  });
+}
+/** The part of a list that one page shows; pages count from 0. */
+export function pageOf(list, page) {
+  return list.slice(page * PAGE_SIZE, (page + 1) * PAGE_SIZE);
+}
+export function pageCount(length) {
+  return Math.max(1, Math.ceil(length / PAGE_SIZE));
+}
+const HEADINGS = ['Agent', 'Person', 'Phase', 'Object', 'Field', 'Operation', 'Decision', 'Rule', 'Reason'];
+/** One line for each cell, after a line of headings. */
+export function linesOf({ agent, person, phase }, rows) {
+  const lines = rows.flatMap(({ objectName = '', field = '', cells = [] }) =>
+    cells.map(({ operation = '', effect = '', rule = '', reason = '' }) => [
+      agent,
+      person,
+      phase,
+      objectName,
+      field,
+      operation,
+      effect,
+      rule,
+      reason
+    ])
+  );
+  return [HEADINGS, ...lines];
+}

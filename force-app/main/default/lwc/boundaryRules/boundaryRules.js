@@ -1,0 +1,95 @@
+import { LightningElement, api } from 'lwc';
+import loadRules from '@salesforce/apex/DataBoundaryController.rules';
+import ANYTHING from '@salesforce/label/c.DataBoundaryAnything';
+import CONDITIONS from '@salesforce/label/c.DataBoundaryConditions';
+import DECISION from '@salesforce/label/c.DataBoundaryDecision';
+import EMPTY from '@salesforce/label/c.DataBoundaryNoRules';
+import EXPORT from '@salesforce/label/c.DataBoundaryExport';
+import FIELD from '@salesforce/label/c.DataBoundaryField';
+import LOADING from '@salesforce/label/c.DataBoundaryLoading';
+import OBJECT from '@salesforce/label/c.DataBoundaryObject';
+import OPERATION from '@salesforce/label/c.DataBoundaryOperation';
+import RULE from '@salesforce/label/c.DataBoundaryRule';
+import RULES from '@salesforce/label/c.DataBoundaryRules';
+import SEARCH from '@salesforce/label/c.DataBoundarySearch';
+import UNAVAILABLE from '@salesforce/label/c.DataBoundaryUnavailable';
+import { csvText, downloadCsv } from 'c/csvText';
+import { effectStyle } from 'c/effectStyle';
+const HEADINGS = ['Agent', 'Object', 'Field', 'Operation', 'Effect', 'Rule', 'Conditions'];
+/** The matrix that the rules of the policy draw for one agent, whoever asks. */
+export default class BoundaryRules extends LightningElement {
+  label = {
+    conditions: CONDITIONS,
+    decision: DECISION,
+    empty: EMPTY,
+    export: EXPORT,
+    field: FIELD,
+    loading: LOADING,
+    object: OBJECT,
+    operation: OPERATION,
+    rule: RULE,
+    rules: RULES,
+    search: SEARCH,
+    unavailable: UNAVAILABLE
+  };
+  searchText = '';
+  rules;
+  error;
+  agentName;
+  /** Developer name of the agent. */
+  @api
+  get agent() {
+    return this.agentName;
+  }
+  set agent(name) {
+    this.agentName = name;
+    this.load();
+  }
+  get rows() {
+    const wanted = this.searchText.trim().toLowerCase();
+    return (this.rules ?? [])
+      .filter((rule) => `${rule.objectName} ${rule.field} ${rule.rule}`.toLowerCase().includes(wanted))
+      .map((rule) => ({
+        ...rule,
+        key: `${rule.rule} ${rule.operation}`,
+        style: effectStyle(rule.effect),
+        objectText: textOf(rule.objectName),
+        fieldText: textOf(rule.field)
+      }));
+  }
+  get isEmpty() {
+    return this.rules !== undefined && this.rows.length === 0;
+  }
+  get isLoading() {
+    return this.rules === undefined && this.error === undefined;
+  }
+  handleSearch(event) {
+    this.searchText = event.detail.value;
+  }
+  handleExport() {
+    const lines = this.rows.map(({ agent, objectName, field, operation, effect, rule, conditions }) =>
+      [agent, objectName, field, operation, effect, rule, conditions].map((text) => text ?? '')
+    );
+    downloadCsv(`data-boundary-rules-${this.agentName}.csv`, csvText([HEADINGS, ...lines]));
+  }
+  async load() {
+    const { agentName } = this;
+    this.rules = undefined;
+    this.error = undefined;
+    if (!agentName) {
+      return;
+    }
+    try {
+      const found = await loadRules({ agent: agentName });
+      if (agentName === this.agentName) {
+        this.rules = found;
+      }
+    } catch (error) {
+      this.error = error;
+    }
+  }
+}
+/** The star stands for everything. */
+function textOf(name = '') {
+  return name === '*' ? ANYTHING : name;
+}

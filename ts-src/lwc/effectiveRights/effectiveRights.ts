@@ -1,0 +1,370 @@
+import { LightningElement, api } from 'lwc';
+import type loadChoices from '@salesforce/apex/DataBoundaryController.choices';
+import explain from '@salesforce/apex/DataBoundaryController.explain';
+import loadFields from '@salesforce/apex/DataBoundaryController.fieldRows';
+import loadNames from '@salesforce/apex/DataBoundaryController.objectNames';
+import loadRows from '@salesforce/apex/DataBoundaryController.objectRows';
+import ANY from '@salesforce/label/c.DataBoundaryAny';
+import DECISION from '@salesforce/label/c.DataBoundaryDecision';
+import EMPTY from '@salesforce/label/c.DataBoundaryEmpty';
+import EXPORT from '@salesforce/label/c.DataBoundaryExport';
+import EXPORTING from '@salesforce/label/c.DataBoundaryExporting';
+import LOADED_FIELDS from '@salesforce/label/c.DataBoundaryLoadedFields';
+import LOADING from '@salesforce/label/c.DataBoundaryLoading';
+import NEXT from '@salesforce/label/c.DataBoundaryNext';
+import NO_MATCH from '@salesforce/label/c.DataBoundaryNoMatch';
+import PAGE from '@salesforce/label/c.DataBoundaryPage';
+import PHASE from '@salesforce/label/c.DataBoundaryPhase';
+import PHASE_NOW from '@salesforce/label/c.DataBoundaryPhaseNow';
+import PREVIOUS from '@salesforce/label/c.DataBoundaryPrevious';
+import SEARCH from '@salesforce/label/c.DataBoundarySearch';
+import UNAVAILABLE from '@salesforce/label/c.DataBoundaryUnavailable';
+import WHY from '@salesforce/label/c.DataBoundaryWhy';
+import { PAGE_SIZE, cellKey, linesOf, namesWith, objectsWith, pageCount, pageOf } from 'c/boundaryModel';
+import type { BoundaryObject, BoundaryRow, CellAddress } from 'c/boundaryModel';
+import type { ExplainedCell } from 'c/boundaryReason';
+import { csvText, downloadCsv } from 'c/csvText';
+import { effectStyle } from 'c/effectStyle';
+import type { Choice } from 'c/personChoice';
+
+export type Choices = Awaited<ReturnType<typeof loadChoices>>;
+
+interface Option {
+  label: string;
+  value: string;
+}
+
+const EFFECTS = ['ALLOW', 'HOLD', 'DENY', 'UNKNOWN'];
+
+/**
+ * What an agent may do for a person in a phase, object by field by operation, with the reason of every cell. Objects are
+ * loaded page by page, fields when their object is opened.
+ */
+export default class EffectiveRights extends LightningElement {
+  /** What the signed-in person may choose from. */
+  @api choices: Choices = {};
+
+  label = {
+    decision: DECISION,
+    empty: EMPTY,
+    export: EXPORT,
+    loadedFields: LOADED_FIELDS,
+    loading: LOADING,
+    next: NEXT,
+    noMatch: NO_MATCH,
+    phase: PHASE,
+    previous: PREVIOUS,
+    search: SEARCH,
+    unavailable: UNAVAILABLE,
+    why: WHY,
+  };
+
+  person?: Choice;
+  chosenPhase?: string;
+  searchText = '';
+  effect = '';
+  page = 0;
+
+  names?: string[];
+  error?: unknown;
+  exported?: number;
+  address?: CellAddress;
+  cell?: ExplainedCell;
+  cellError?: unknown;
+
+  private agentName?: string;
+  private objects: Readonly<Record<string, BoundaryObject>> = {};
+  /** Counts changes of agent, person and phase: an answer to an earlier question is dropped. */
+  private question = 0;
+
+  /** Developer name of the agent. */
+  @api
+  get agent(): string | undefined {
+    return this.agentName;
+  }
+
+  set agent(name: string | undefined) {
+    this.agentName = name;
+    this.restart();
+  }
+
+  get phase(): string {
+    return this.chosenPhase ?? this.choices.phase ?? '';
+  }
+
+  get phases(): Option[] {
+    const { phase: now, phases = [] } = this.choices;
+    return phases.map((phase) => ({ label: phase === now ? PHASE_NOW.replace('{0}', phase) : phase, value: phase }));
+  }
+
+  get effects(): Option[] {
+    return [
+      { label: ANY, value: '' },
+      ...EFFECTS.map((effect) => ({ label: effectStyle(effect).label, value: effect })),
+    ];
+  }
+
+  get isLoading(): boolean {
+    return this.error === undefined && (this.names === undefined || this.missingNames.length > 0);
+  }
+
+  get isEmpty(): boolean {
+    return this.names?.length === 0;
+  }
+
+  get isWithoutMatch(): boolean {
+    return !this.isEmpty && this.shown.length === 0;
+  }
+
+  get isFiltered(): boolean {
+    return this.effect !== '';
+  }
+
+  get shown(): BoundaryObject[] {
+    return pageOf(this.matching, this.page);
+  }
+
+  get pageText(): string {
+    return PAGE.replace('{0}', String(this.page + 1))
+      .replace('{1}', String(this.pages))
+      .replace('{2}', String(this.count));
+  }
+
+  get hasPages(): boolean {
+    return this.pages > 1;
+  }
+
+  get isFirstPage(): boolean {
+    return this.page === 0;
+  }
+
+  get isLastPage(): boolean {
+    return this.page >= this.pages - 1;
+  }
+
+  get isExporting(): boolean {
+    return this.exported !== undefined;
+  }
+
+  get exportText(): string {
+    return EXPORTING.replace('{0}', String(this.exported)).replace('{1}', String(this.matchingNames.length));
+  }
+
+  get selectedKey(): string | undefined {
+    return this.address && cellKey(this.address);
+  }
+
+  get cellHeading(): string | undefined {
+    if (!this.address) {
+      return undefined;
+    }
+    const { objectName, field, operation } = this.address;
+    return `${operation} ${field ? `${objectName}.${field}` : objectName}`;
+  }
+
+  handlePerson(event: CustomEvent<Choice>): void {
+    this.person = event.detail;
+    this.restart();
+  }
+
+  handlePhase(event: CustomEvent<{ value: string }>): void {
+    this.chosenPhase = event.detail.value;
+    this.restart();
+  }
+
+  handleSearch(event: CustomEvent<{ value: string }>): void {
+    this.searchText = event.detail.value;
+    this.page = 0;
+    this.loadMissing();
+  }
+
+  handleEffect(event: CustomEvent<{ value: string }>): void {
+    this.effect = event.detail.value;
+    this.page = 0;
+    this.loadMissing();
+  }
+
+  handlePrevious(): void {
+    this.page -= 1;
+    this.loadMissing();
+  }
+
+  handleNext(): void {
+    this.page += 1;
+    this.loadMissing();
+  }
+
+  handleToggle(event: CustomEvent<string>): void {
+    const object = this.objects[event.detail];
+    if (!object) {
+      return;
+    }
+    this.put(event.detail, { isOpen: !object.isOpen });
+    if (!object.isOpen) {
+      this.loadFieldsOf(event.detail);
+    }
+  }
+
+  async handleChoose(event: CustomEvent<CellAddress>): Promise<void> {
+    const address = event.detail;
+    this.address = address;
+    this.cell = undefined;
+    this.cellError = undefined;
+    try {
+      const found = await explain({
+        ...this.subject,
+        operation: address.operation,
+        objectName: address.objectName,
+        fieldName: address.field || undefined,
+      });
+      if (this.address === address) {
+        this.cell = {
+          ...found,
+          reason: this.named(found.reason),
+          why: (found.why ?? []).map((text) => this.named(text)),
+        };
+      }
+    } catch (error) {
+      this.cellError = error;
+    }
+  }
+
+  /** Loads what is missing of the objects that match, and hands all of them over as one file. */
+  async handleExport(): Promise<void> {
+    const { question, matchingNames: names } = this;
+    this.exported = 0;
+    try {
+      const rows: BoundaryRow[] = [];
+      for (const name of names) {
+        // One after the other: an org answers few long requests at a time.
+        // eslint-disable-next-line no-await-in-loop
+        await this.loadRowsOf([name]);
+        // eslint-disable-next-line no-await-in-loop
+        await this.loadFieldsOf(name);
+        if (question !== this.question) {
+          return;
+        }
+        const object = this.objects[name];
+        rows.push(...(object ? [object.row, ...(object.fields ?? [])] : []));
+        this.exported += 1;
+      }
+      const person = this.asked.label ?? '';
+      const lines = linesOf({ agent: this.agentName ?? '', person, phase: this.phase }, rows);
+      downloadCsv(`data-boundary-${this.agentName}.csv`, csvText(lines));
+    } catch (error) {
+      this.error = error;
+    } finally {
+      this.exported = undefined;
+    }
+  }
+
+  private get asked(): Choice {
+    return this.person ?? this.choices.me ?? {};
+  }
+
+  /** Checks name a person by id; the page knows the name. */
+  private named(text = ''): string {
+    const { value, label = '' } = this.asked;
+    return value ? text.replaceAll(`User ${value}`, label) : text;
+  }
+
+  private get subject(): { agent: string; userId?: string; phase: string } {
+    const userId = this.person?.value;
+    return { agent: this.agentName ?? '', phase: this.phase, ...(userId && { userId }) };
+  }
+
+  private get matchingNames(): string[] {
+    return namesWith(this.names ?? [], this.searchText);
+  }
+
+  private get matching(): BoundaryObject[] {
+    const loaded = this.matchingNames.flatMap((name) => this.objects[name] ?? []);
+    return objectsWith(loaded, this.effect);
+  }
+
+  private get count(): number {
+    return this.effect === '' ? this.matchingNames.length : this.matching.length;
+  }
+
+  private get pages(): number {
+    return pageCount(this.count);
+  }
+
+  /** Names without a row among those that have to be known: a decision is looked for in all objects. */
+  private get missingNames(): string[] {
+    const wanted = this.effect === '' ? pageOf(this.matchingNames, this.page) : this.matchingNames;
+    return wanted.filter((name) => !this.objects[name]);
+  }
+
+  private put(name: string, change: Partial<BoundaryObject>): void {
+    const object = this.objects[name];
+    if (object) {
+      this.objects = { ...this.objects, [name]: { ...object, ...change } };
+    }
+  }
+
+  private async restart(): Promise<void> {
+    this.question += 1;
+    const { question } = this;
+    this.names = undefined;
+    this.objects = {};
+    this.error = undefined;
+    this.address = undefined;
+    this.page = 0;
+    if (!this.agentName) {
+      return;
+    }
+    try {
+      const names = await loadNames(this.subject);
+      if (question === this.question) {
+        this.names = names;
+        await this.loadMissing();
+      }
+    } catch (error) {
+      this.error = error;
+    }
+  }
+
+  private async loadMissing(): Promise<void> {
+    try {
+      const { question } = this;
+      for (let names = this.missingNames; names.length > 0 && question === this.question; names = this.missingNames) {
+        // One after the other: an org answers few long requests at a time.
+        // eslint-disable-next-line no-await-in-loop
+        await this.loadRowsOf(names.slice(0, PAGE_SIZE));
+      }
+    } catch (error) {
+      this.error = error;
+    }
+  }
+
+  private async loadRowsOf(names: string[]): Promise<void> {
+    const missing = names.filter((name) => !this.objects[name]);
+    if (missing.length === 0) {
+      return;
+    }
+    const { question } = this;
+    const rows = await loadRows({ ...this.subject, objectNames: missing });
+    if (question !== this.question) {
+      return;
+    }
+    const loaded = rows.map((row) => [row.objectName ?? '', { row, isOpen: false, isLoading: false }] as const);
+    this.objects = { ...this.objects, ...Object.fromEntries(loaded) };
+  }
+
+  private async loadFieldsOf(name: string): Promise<void> {
+    if (this.objects[name]?.fields) {
+      return;
+    }
+    const { question } = this;
+    this.put(name, { isLoading: true });
+    try {
+      const fields = await loadFields({ ...this.subject, objectName: name });
+      if (question === this.question) {
+        this.put(name, { fields, isLoading: false });
+      }
+    } catch (error) {
+      this.error = error;
+    }
+  }
+}

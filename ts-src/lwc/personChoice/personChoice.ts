@@ -1,0 +1,74 @@
+import { LightningElement, api } from 'lwc';
+import findPeople from '@salesforce/apex/DataBoundaryController.people';
+import FIND from '@salesforce/label/c.DataBoundaryFindPerson';
+import NOBODY from '@salesforce/label/c.DataBoundaryNobody';
+import PERSON from '@salesforce/label/c.DataBoundaryPerson';
+
+export type Choice = Awaited<ReturnType<typeof findPeople>>[number];
+
+interface Option {
+  label: string;
+  value: string;
+}
+
+const WAIT_MS = 300;
+
+/** A person, found by name or username. Fires `choose` with the choice in `detail`. */
+export default class PersonChoice extends LightningElement {
+  /** The signed-in person, who is always among the choices. */
+  @api me?: Choice;
+
+  /** The person who is chosen. */
+  @api chosen?: Choice;
+
+  label = { find: FIND, nobody: NOBODY, person: PERSON };
+
+  error?: unknown;
+  private found?: Choice[];
+  private timer?: ReturnType<typeof setTimeout>;
+
+  override disconnectedCallback(): void {
+    clearTimeout(this.timer);
+  }
+
+  get options(): Option[] {
+    const choices = [this.me, this.chosen, ...(this.found ?? [])];
+    const byValue = new Map(choices.map((choice) => [choice?.value ?? '', choice?.label ?? '']));
+    byValue.delete('');
+    return [...byValue].map(([value, label]) => ({ value, label }));
+  }
+
+  get value(): string {
+    return this.chosen?.value ?? this.me?.value ?? '';
+  }
+
+  get isNobody(): boolean {
+    return this.found?.length === 0;
+  }
+
+  /** One question for a word, not one for each letter. */
+  handleFind(event: CustomEvent<{ value: string }>): void {
+    clearTimeout(this.timer);
+    const text = event.detail.value;
+    // eslint-disable-next-line @lwc/lwc/no-async-operation
+    this.timer = setTimeout(() => this.find(text), WAIT_MS);
+  }
+
+  handleChoose(event: CustomEvent<{ value: string }>): void {
+    const detail = this.options.find((option) => option.value === event.detail.value);
+    this.dispatchEvent(new CustomEvent('choose', { detail }));
+  }
+
+  private async find(text: string): Promise<void> {
+    this.error = undefined;
+    if (text.trim() === '') {
+      this.found = undefined;
+      return;
+    }
+    try {
+      this.found = await findPeople({ text });
+    } catch (error) {
+      this.error = error;
+    }
+  }
+}
