@@ -1,0 +1,101 @@
+import { LightningElement, api, wire } from 'lwc';
+import { refreshApex } from '@salesforce/apex';
+import type { WireResult } from '@salesforce/apex';
+import mark from '@salesforce/apex/DecisionReviewController.mark';
+import loadReviews from '@salesforce/apex/DecisionReviewController.reviews';
+import ANSWER from '@salesforce/label/c.ReviewAnswer';
+import HISTORY from '@salesforce/label/c.ReviewHistory';
+import NOTE from '@salesforce/label/c.ReviewNote';
+import SAVE from '@salesforce/label/c.ReviewSave';
+import SAVED from '@salesforce/label/c.ReviewSaved';
+import UNSAVED from '@salesforce/label/c.ReviewUnsaved';
+import { ANSWERS, answerStyle } from 'c/reviewText';
+
+type Review = Awaited<ReturnType<typeof loadReviews>>[number];
+
+interface Entry {
+  id?: string;
+  label?: string;
+  icon?: string;
+  variant?: string;
+  note?: string;
+  reviewer?: string;
+  at?: string;
+}
+
+/** Earlier reviews of an execution, and a form for another one. Fires `saved` when it is kept. */
+export default class ReviewForm extends LightningElement {
+  label = { answer: ANSWER, history: HISTORY, note: NOTE, save: SAVE, unsaved: UNSAVED };
+  answers = ANSWERS.map(({ value, label }) => ({ value, label }));
+
+  answer = '';
+  note = '';
+  message = '';
+  error?: unknown;
+  isSaving = false;
+
+  private shownId?: string;
+
+  /** The execution to review. Another one empties the form. */
+  @api
+  get executionId(): string | undefined {
+    return this.shownId;
+  }
+
+  set executionId(id: string | undefined) {
+    if (id !== this.shownId) {
+      this.shownId = id;
+      this.empty();
+      this.message = '';
+    }
+  }
+
+  @wire(loadReviews, { executionId: '$executionId' })
+  reviewsResult?: WireResult<Review[]>;
+
+  get history(): Entry[] {
+    return (this.reviewsResult?.data ?? []).map((review) => {
+      const { label, icon, variant } = answerStyle(review.review) ?? {};
+      return { id: review.id, note: review.note, reviewer: review.reviewer, at: review.at, label, icon, variant };
+    });
+  }
+
+  get hasHistory(): boolean {
+    return this.history.length > 0;
+  }
+
+  get cannotSave(): boolean {
+    return this.isSaving || this.answer === '';
+  }
+
+  handleAnswer(event: CustomEvent<{ value: string }>): void {
+    this.answer = event.detail.value;
+  }
+
+  handleNote(event: CustomEvent<{ value: string }>): void {
+    this.note = event.detail.value;
+  }
+
+  async handleSave(): Promise<void> {
+    this.isSaving = true;
+    this.message = '';
+    this.error = undefined;
+    try {
+      await mark({ executionId: this.shownId, answer: this.answer, note: this.note });
+      this.empty();
+      this.message = SAVED;
+      this.dispatchEvent(new CustomEvent('saved'));
+      await refreshApex(this.reviewsResult);
+    } catch (error) {
+      this.error = error;
+    } finally {
+      this.isSaving = false;
+    }
+  }
+
+  private empty(): void {
+    this.answer = '';
+    this.note = '';
+    this.error = undefined;
+  }
+}
