@@ -5,13 +5,13 @@ import path from 'node:path';
 import { after, before, describe, test } from 'node:test';
 import { startService } from './child.ts';
 import { localOrgConfig, ROOT } from './data-folder.ts';
-import { callsOf, tokenByLogin } from './org-client.ts';
+import { callsOf, query, tokenByLogin } from './org-client.ts';
 import { Proof } from './proof/proof.ts';
 import { STEPS } from './proof/steps.ts';
 import { entriesAfter, lastSeq } from './signer-client.ts';
 import { temporaryFolder } from './postgres.ts';
 import { startStack, type Stack } from './stack.ts';
-import { openChromium, openTimeline } from './testing/timeline-page.ts';
+import { openChromium, openTab, openTimeline } from './testing/timeline-page.ts';
 
 const dataDir = temporaryFolder('aegis-stack-');
 let stack: Stack;
@@ -203,6 +203,51 @@ describe('the Lightning page', () => {
       const { page } = await openTimeline(browser, stack.shell, proof.person('west'));
       await page.locator('c-execution-list button').first().waitFor();
       assert.doesNotMatch(await page.locator('c-execution-list').innerText(), new RegExp(proof.person('east').name));
+    } finally {
+      await browser.close();
+    }
+  });
+
+  test('a person chats: the page shows the original value, the log of what the model saw has its token alone', async () => {
+    const person = proof.person('west');
+    const browser = await openChromium();
+    try {
+      const { page, errors } = await openTab(browser, stack.shell, person, 'Aegis_Chat', 'c-chat-composer textarea');
+      await page.locator('c-agent-chat lightning-combobox button').click();
+      await page.locator('lightning-base-combobox-item', { hasText: 'Deal Desk' }).click();
+      await page.locator('c-chat-composer textarea').fill('Whom do I write to?');
+      await page.keyboard.press('Enter');
+      const answer = await page.locator('c-chat-turn [data-id=answer]').innerText();
+      const address = /^Write to (\S+@example\.com)\.$/.exec(answer)?.[1];
+      assert.ok(address, answer);
+      const steps = await query(await tokenByLogin(stack.org, person), 'SELECT Content__c FROM ExecutionStep__c');
+      const logged = steps.map((step) => String(step.Content__c ?? '')).join('\n');
+      assert.ok(logged.includes('[EMAIL:001]'), 'the model saw a token');
+      assert.ok(!logged.includes(address), 'the model saw no address');
+      assert.deepEqual(errors, []);
+    } finally {
+      await browser.close();
+    }
+  });
+
+  test('a sentence becomes a table of records', async () => {
+    const browser = await openChromium();
+    try {
+      const person = proof.person('west');
+      const { page, errors } = await openTab(
+        browser,
+        stack.shell,
+        person,
+        'Aegis_Ask',
+        'c-ask-records input.slds-input',
+      );
+      await page.getByLabel('Sentence').fill('show name and email of contacts limit 2');
+      await page.keyboard.press('Enter');
+      await page.locator('c-ask-records [data-id=run]').click();
+      await page.locator('c-ask-records tbody tr').first().waitFor();
+      assert.equal(await page.locator('c-ask-records tbody tr').count(), 2);
+      assert.match(await page.locator('c-ask-records tbody').innerText(), /@example\.com/);
+      assert.deepEqual(errors, []);
     } finally {
       await browser.close();
     }

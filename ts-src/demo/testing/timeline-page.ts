@@ -17,12 +17,10 @@ export function openChromium(): Promise<Browser> {
   });
 }
 
-/** Signs in by the org's login form and waits for the timeline's executions. */
-export async function openTimeline(
-  browser: Browser,
-  shell: string,
-  person: { username: string; password: string },
-): Promise<{ page: Page; errors: string[] }> {
+type Person = { username: string; password: string };
+type Opened = { page: Page; errors: string[] };
+
+async function signIn(browser: Browser, shell: string, person: Person): Promise<Opened> {
   const page = await browser.newPage({ viewport: { width: 1360, height: 900 } });
   const errors: string[] = [];
   page.on('pageerror', (error) => errors.push(error.message));
@@ -33,6 +31,27 @@ export async function openTimeline(
   await page.fill('input[name=username]', person.username);
   await page.fill('input[name=pw]', person.password);
   await page.click('button[type=submit], input[type=submit]');
-  await page.waitForSelector('c-audit-timeline c-execution-list');
   return { page, errors };
+}
+
+/** Signs in by the org's login form and waits for the timeline's executions. */
+export async function openTimeline(browser: Browser, shell: string, person: Person): Promise<Opened> {
+  const opened = await signIn(browser, shell, person);
+  await opened.page.waitForSelector('c-audit-timeline c-execution-list');
+  return opened;
+}
+
+/** Signs in and opens a tab of the app; waits for an element on it. */
+export async function openTab(
+  browser: Browser,
+  shell: string,
+  person: Person,
+  tab: string,
+  selector: string,
+): Promise<Opened> {
+  const opened = await signIn(browser, shell, person);
+  await opened.page.waitForLoadState();
+  await opened.page.goto(new URL(`lightning/app/Aegis/n/${tab}`, shell).href);
+  await opened.page.waitForSelector(selector);
+  return opened;
 }

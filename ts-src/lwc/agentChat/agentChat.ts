@@ -218,6 +218,7 @@ export default class AgentChat extends LightningElement {
       if (opened === this.opened) {
         this.draft = undefined;
         this.turns = [...this.turns, { ...turn, prompt }];
+        this.scrollDue = true;
         this.composer?.clear();
         this.tell(turn);
         this.follow();
