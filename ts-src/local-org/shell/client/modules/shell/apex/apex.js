@@ -88,10 +88,10 @@ function adapterOf(method) {
       this.follow();
     }
 
-    /** A parameter that is still undefined means: not yet. */
+    /** No parameters yet, or one that is still undefined, means: not yet. */
     follow() {
-      if (!this.connected || Object.values(this.config ?? {}).some((value) => value === undefined)) return;
-      const entry = entryOf(method, this.config ?? {});
+      if (!this.connected || !this.config || Object.values(this.config).some((value) => value === undefined)) return;
+      const entry = entryOf(method, this.config);
       if (entry === this.entry && entry.adapters.has(this)) return;
       this.entry?.adapters.delete(this);
       this.entry = entry;
