@@ -19,7 +19,7 @@ export function writeMetadata(folder: string, org: OrgPlan): void {
       write(
         `objects/${name}/fields/${field}.field-meta.xml`,
         'CustomField',
-        `<fullName>${field}</fullName><label>${field}</label><type>Text</type><length>80</length>`,
+        `<fullName>${field}</fullName><label>${field}</label>${levelBody(org.levels?.[field])}<type>Text</type><length>80</length>`,
       );
   }
   for (const [name, parent] of Object.entries(ROLES))
@@ -33,6 +33,9 @@ export function writeMetadata(folder: string, org: OrgPlan): void {
   for (const rule of org.agents.flatMap(({ rules }) => rules))
     write(`customMetadata/AgentPolicyRule.${rule.name}.md-meta.xml`, 'CustomMetadata', ruleBody(rule));
 }
+
+const levelBody = (level: string | undefined): string =>
+  level === undefined ? '' : `<securityClassification>${level}</securityClassification>`;
 
 const objectBody = (name: string, sharing: string): string =>
   `<label>${name}</label><pluralLabel>${name}</pluralLabel><nameField><label>Number</label><type>AutoNumber</type><displayFormat>N-{0000}</displayFormat></nameField><sharingModel>${sharing}</sharingModel><deploymentStatus>Deployed</deploymentStatus>`;
@@ -108,12 +111,13 @@ export function seedOf(org: OrgPlan): Record<string, unknown> {
         })),
       {
         object: 'AIAgentDefinition__c',
-        rows: rows(org.agents, ({ name }) => ({
+        rows: rows(org.agents, ({ name, settings }) => ({
           $ref: name,
           Name: name,
           DeveloperName__c: name,
           Version__c: '1',
           Active__c: true,
+          ...settings,
         })),
       },
       {

@@ -11,6 +11,8 @@ const ROOT = path.resolve(import.meta.dirname, '../../..');
 export interface AgentReply {
   status: 'succeeded' | 'denied' | 'held' | 'failed';
   result?: { records?: Record<string, unknown>[] };
+  executionId?: string;
+  correlationId?: string;
   decision?: { rule: string; reason: string; why?: string[] };
   error?: { code: string; message: string };
 }

@@ -65,6 +65,8 @@ export interface RulePlan {
 export interface AgentPlan {
   name: string;
   tools: { name: string; approval: 'Disabled' | 'Approval' }[];
+  /** Fields of the agent's row beyond these. */
+  settings?: Record<string, string>;
   rules: RulePlan[];
 }
 
@@ -73,6 +75,8 @@ export interface OrgPlan {
   people: PersonPlan[];
   records: RecordPlan[];
   agents: AgentPlan[];
+  /** Data sensitivity level by field; absent for none. */
+  levels?: Partial<Record<Field, string>>;
 }
 
 /** The same plan for the same seed. */
