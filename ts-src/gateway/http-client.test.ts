@@ -49,13 +49,15 @@ describe('a request', () => {
 
   it('is not redirected', async () => {
     const client = httpClient(5_000);
-    assert.equal((await client.send(`${url}/elsewhere`)).status, 302);
+    const { status, headers } = await client.send(`${url}/elsewhere`);
+    assert.deepEqual([status, headers.location], [302, '/json']);
     client.close();
   });
 
   it('rejects without an answer in time, with half an answer, and without a server', async () => {
     const client = httpClient(50);
     await assert.rejects(client.send(`${url}/silent`), /No answer within 50 ms/);
+    await assert.rejects(client.send(`${url}/silent`, { timeoutMs: 20 }), /No answer within 20 ms/);
     await assert.rejects(client.send(`${url}/broken`), /aborted|socket hang up|ECONNRESET/);
     await assert.rejects(client.send('http://127.0.0.1:1/'), /ECONNREFUSED/);
     client.close();
