@@ -2,7 +2,7 @@ import { LightningElement, api } from 'lwc';
 import loadRules from '@salesforce/apex/DataBoundaryController.rules';
 import ANYTHING from '@salesforce/label/c.DataBoundaryAnything';
 import CONDITIONS from '@salesforce/label/c.DataBoundaryConditions';
-import DECISION from '@salesforce/label/c.DataBoundaryDecision';
+import EFFECT from '@salesforce/label/c.DataBoundaryEffect';
 import EMPTY from '@salesforce/label/c.DataBoundaryNoRules';
 import EXPORT from '@salesforce/label/c.DataBoundaryExport';
 import FIELD from '@salesforce/label/c.DataBoundaryField';
@@ -32,7 +32,7 @@ const HEADINGS = ['Agent', 'Object', 'Field', 'Operation', 'Effect', 'Rule', 'Co
 export default class BoundaryRules extends LightningElement {
   label = {
     conditions: CONDITIONS,
-    decision: DECISION,
+    effect: EFFECT,
     empty: EMPTY,
     export: EXPORT,
     field: FIELD,

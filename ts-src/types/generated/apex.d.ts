@@ -77,6 +77,7 @@ declare module '@salesforce/apex/BroadAccessController.rows' {
     name?: string;
     via?: string[];
     permissions?: string[];
+    advice?: string[];
   }
 
   export default function rows(): Promise<BroadAccessRow[]>;
@@ -448,6 +449,27 @@ declare module '@salesforce/apex/DecisionReviewController.figures' {
 /** Not cacheable: can be called, not wired. */
 declare module '@salesforce/apex/DecisionReviewController.mark' {
   export default function mark(params: { executionId?: string; answer?: string; note?: string }): Promise<string>;
+}
+
+/** Cacheable: may be wired. */
+declare module '@salesforce/apex/GuidanceController.agents' {
+  interface GuidanceControllerAgentGuidance {
+    agentId?: string;
+    agentLabel?: string;
+    items?: GuidanceControllerGuidanceItem[];
+  }
+
+  interface GuidanceControllerGuidanceItem {
+    name?: string;
+    title?: string;
+    state?: string;
+    evidence?: string;
+    advice?: string;
+    place?: string;
+  }
+
+  const agents: import('@salesforce/apex').CacheableMethod<Record<never, never>, GuidanceControllerAgentGuidance[]>;
+  export default agents;
 }
 
 /** Not cacheable: can be called, not wired. */

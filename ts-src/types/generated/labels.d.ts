@@ -52,7 +52,7 @@ declare module '@salesforce/label/c.AskPhrases' {
   export default text;
 }
 
-/** Read */
+/** Explain */
 declare module '@salesforce/label/c.AskRead' {
   const text: string;
   export default text;
@@ -138,6 +138,90 @@ declare module '@salesforce/label/c.AuditTimelineTitle' {
 
 /** The audit timeline cannot be shown. */
 declare module '@salesforce/label/c.AuditTimelineUnavailable' {
+  const text: string;
+  export default text;
+}
+
+/** What to do */
+declare module '@salesforce/label/c.BroadAccessAdvice' {
+  const text: string;
+  export default text;
+}
+
+/** App */
+declare module '@salesforce/label/c.BroadAccessApp' {
+  const text: string;
+  export default text;
+}
+
+/** Apps ({0}) */
+declare module '@salesforce/label/c.BroadAccessApps' {
+  const text: string;
+  export default text;
+}
+
+/** Nobody reaches all data over the API. */
+declare module '@salesforce/label/c.BroadAccessEmpty' {
+  const text: string;
+  export default text;
+}
+
+/** Export as CSV */
+declare module '@salesforce/label/c.BroadAccessExport' {
+  const text: string;
+  export default text;
+}
+
+/** External client apps appear once one of these users has signed in to them: Salesforce keeps their policies where a report cannot read them. */
+declare module '@salesforce/label/c.BroadAccessLimit' {
+  const text: string;
+  export default text;
+}
+
+/** Loading */
+declare module '@salesforce/label/c.BroadAccessLoading' {
+  const text: string;
+  export default text;
+}
+
+/** No app acts for one of these users. */
+declare module '@salesforce/label/c.BroadAccessNoApps' {
+  const text: string;
+  export default text;
+}
+
+/** Rights */
+declare module '@salesforce/label/c.BroadAccessRights' {
+  const text: string;
+  export default text;
+}
+
+/** Broad access */
+declare module '@salesforce/label/c.BroadAccessTitle' {
+  const text: string;
+  export default text;
+}
+
+/** Broad access cannot be shown. */
+declare module '@salesforce/label/c.BroadAccessUnavailable' {
+  const text: string;
+  export default text;
+}
+
+/** User */
+declare module '@salesforce/label/c.BroadAccessUser' {
+  const text: string;
+  export default text;
+}
+
+/** Users ({0}) */
+declare module '@salesforce/label/c.BroadAccessUsers' {
+  const text: string;
+  export default text;
+}
+
+/** Where they come from */
+declare module '@salesforce/label/c.BroadAccessVia' {
   const text: string;
   export default text;
 }
@@ -538,7 +622,7 @@ declare module '@salesforce/label/c.DataBoundaryChoose' {
   export default text;
 }
 
-/** Holds for */
+/** Conditions */
 declare module '@salesforce/label/c.DataBoundaryConditions' {
   const text: string;
   export default text;
@@ -552,6 +636,12 @@ declare module '@salesforce/label/c.DataBoundaryDecided' {
 
 /** Decision */
 declare module '@salesforce/label/c.DataBoundaryDecision' {
+  const text: string;
+  export default text;
+}
+
+/** Effect */
+declare module '@salesforce/label/c.DataBoundaryEffect' {
   const text: string;
   export default text;
 }
@@ -634,12 +724,6 @@ declare module '@salesforce/label/c.DataBoundaryNoAgents' {
   export default text;
 }
 
-/** Nobody of this name is active. */
-declare module '@salesforce/label/c.DataBoundaryNobody' {
-  const text: string;
-  export default text;
-}
-
 /** No object matches. */
 declare module '@salesforce/label/c.DataBoundaryNoMatch' {
   const text: string;
@@ -648,6 +732,12 @@ declare module '@salesforce/label/c.DataBoundaryNoMatch' {
 
 /** No rule matches: what no rule permits is denied. */
 declare module '@salesforce/label/c.DataBoundaryNoRules' {
+  const text: string;
+  export default text;
+}
+
+/** Nobody of this name is active. */
+declare module '@salesforce/label/c.DataBoundaryNobody' {
   const text: string;
   export default text;
 }
@@ -826,6 +916,126 @@ declare module '@salesforce/label/c.ExecutionTechnicalSteps' {
   export default text;
 }
 
+/** What to do */
+declare module '@salesforce/label/c.GuidanceColumnAdvice' {
+  const text: string;
+  export default text;
+}
+
+/** Guidance */
+declare module '@salesforce/label/c.GuidanceColumnCheck' {
+  const text: string;
+  export default text;
+}
+
+/** What was found */
+declare module '@salesforce/label/c.GuidanceColumnEvidence' {
+  const text: string;
+  export default text;
+}
+
+/** State */
+declare module '@salesforce/label/c.GuidanceColumnState' {
+  const text: string;
+  export default text;
+}
+
+/** There is no active agent. */
+declare module '@salesforce/label/c.GuidanceEmpty' {
+  const text: string;
+  export default text;
+}
+
+/** Loading */
+declare module '@salesforce/label/c.GuidanceLoading' {
+  const text: string;
+  export default text;
+}
+
+/** Met */
+declare module '@salesforce/label/c.GuidanceMet' {
+  const text: string;
+  export default text;
+}
+
+/** Not applicable */
+declare module '@salesforce/label/c.GuidanceNotApplicable' {
+  const text: string;
+  export default text;
+}
+
+/** Nothing is left to do. */
+declare module '@salesforce/label/c.GuidanceNothingOpen' {
+  const text: string;
+  export default text;
+}
+
+/** Only what is left to do */
+declare module '@salesforce/label/c.GuidanceOnlyOpen' {
+  const text: string;
+  export default text;
+}
+
+/** Open */
+declare module '@salesforce/label/c.GuidanceOpen' {
+  const text: string;
+  export default text;
+}
+
+/** Open the agent */
+declare module '@salesforce/label/c.GuidancePlaceAgent' {
+  const text: string;
+  export default text;
+}
+
+/** Open the capabilities */
+declare module '@salesforce/label/c.GuidancePlaceCapabilities' {
+  const text: string;
+  export default text;
+}
+
+/** Open the settings */
+declare module '@salesforce/label/c.GuidancePlaceSettings' {
+  const text: string;
+  export default text;
+}
+
+/** Open the tool order */
+declare module '@salesforce/label/c.GuidancePlaceToolOrder' {
+  const text: string;
+  export default text;
+}
+
+/** Refresh */
+declare module '@salesforce/label/c.GuidanceRefresh' {
+  const text: string;
+  export default text;
+}
+
+/** {0} of {1} met */
+declare module '@salesforce/label/c.GuidanceSummary' {
+  const text: string;
+  export default text;
+}
+
+/** Guidance */
+declare module '@salesforce/label/c.GuidanceTitle' {
+  const text: string;
+  export default text;
+}
+
+/** The guidance cannot be shown. */
+declare module '@salesforce/label/c.GuidanceUnavailable' {
+  const text: string;
+  export default text;
+}
+
+/** Unknown */
+declare module '@salesforce/label/c.GuidanceUnknown' {
+  const text: string;
+  export default text;
+}
+
 /** Stopped */
 declare module '@salesforce/label/c.OutcomeCancelled' {
   const text: string;
@@ -946,7 +1156,7 @@ declare module '@salesforce/label/c.ReviewFiguresEmpty' {
   export default text;
 }
 
-/** Of */
+/** Kind */
 declare module '@salesforce/label/c.ReviewFiguresKind' {
   const text: string;
   export default text;
@@ -958,7 +1168,7 @@ declare module '@salesforce/label/c.ReviewFiguresName' {
   export default text;
 }
 
-/** Wrong */
+/** Share of wrong ones */
 declare module '@salesforce/label/c.ReviewFiguresShare' {
   const text: string;
   export default text;

@@ -207,7 +207,10 @@ export default class EffectiveRights extends LightningElement {
       }
       const person = this.asked.label ?? '';
       const lines = linesOf({ agent: this.agentName ?? '', person, phase: this.phase }, rows);
-      downloadCsv(`data-boundary-${this.agentName}.csv`, csvText(lines));
+      downloadCsv(
+        `data-boundary-${this.agentName}.csv`,
+        csvText(lines.map((line) => line.map((text) => this.named(text))))
+      );
     } catch (error) {
       this.error = error;
     } finally {
