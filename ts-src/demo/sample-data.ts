@@ -186,7 +186,7 @@ export function sampleRecords(today: Date, seed = 20260728): SeedRecords[] {
         {
           $ref: 'brief',
           Name: 'Deal Brief',
-          DeveloperName__c: 'DealBrief',
+          DeveloperName__c: BRIEF_AGENT,
           AgentType__c: 'Workflow',
           Description__c: 'Goes through two steps: reads the largest open deals, then says what to do next.',
           SystemPrompt__c: 'You prepare calls of a sales representative.',
@@ -224,8 +224,10 @@ export const DEMO_AGENT = 'SalesAssistant';
 /** The agent that runs inside the org, on a scripted model. */
 export const DESK_AGENT = 'DealDesk';
 
-/** Steps of the agent that briefs: each uses the tools it names and hands its answer to the next. */
-const BRIEF_STEPS = {
+/** The agent that goes through steps, on the same script. */
+export const BRIEF_AGENT = 'DealBrief';
+/** Its steps: each uses the tools it names and hands its answer to the next. */
+export const BRIEF_STEPS = {
   version: '1.0',
   steps: [
     {

@@ -6,8 +6,10 @@ import { after, before, describe, test } from 'node:test';
 import { startService } from './child.ts';
 import { localOrgConfig, ROOT } from './data-folder.ts';
 import { callsOf, query, tokenByLogin } from './org-client.ts';
+import { converse } from './proof/conversation.ts';
 import { Proof } from './proof/proof.ts';
 import { STEPS } from './proof/steps.ts';
+import { BRIEF_AGENT, BRIEF_STEPS } from './sample-data.ts';
 import { entriesAfter, lastSeq } from './signer-client.ts';
 import { temporaryFolder } from './postgres.ts';
 import { startStack, type Stack } from './stack.ts';
@@ -176,6 +178,18 @@ describe('bad input', () => {
   }
 });
 
+describe('an agent that goes through steps', () => {
+  test('has those of the documented example, and its last step answers', async () => {
+    const page = fs.readFileSync(path.join(ROOT, 'docs/trust-layers.md'), 'utf8');
+    const example = /\*\*Workflow steps\.\*\*.*?```json\n(.*?)```/s.exec(page)?.[1];
+    assert.deepEqual(JSON.parse(example ?? 'null'), BRIEF_STEPS);
+    const token = await tokenByLogin(stack.org, proof.person('west'));
+    const run = await converse(token, 'Brief me on my largest deal.', BRIEF_AGENT);
+    assert.equal(run.status, 'Succeeded', JSON.stringify(run));
+    assert.match(run.answer ?? '', /^Call the owner/);
+  });
+});
+
 describe('the Lightning page', () => {
   test('an auditor sees the executions of everyone, and no error', async () => {
     await proof.call('east', 'find_records', { object: 'Case', fields: ['Subject'], limit: 3 });
@@ -247,6 +261,54 @@ describe('the Lightning page', () => {
       await page.locator('c-ask-records tbody tr').first().waitFor();
       assert.equal(await page.locator('c-ask-records tbody tr').count(), 2);
       assert.match(await page.locator('c-ask-records tbody').innerText(), /@example\.com/);
+      assert.deepEqual(errors, []);
+    } finally {
+      await browser.close();
+    }
+  });
+
+  test('an auditor sees what the runs of everyone cost', async () => {
+    const person = proof.person('west');
+    await converse(await tokenByLogin(stack.org, person), 'Whom do I write to?');
+    const browser = await openChromium();
+    try {
+      const { page, errors } = await openTab(
+        browser,
+        stack.shell,
+        proof.person('auditor'),
+        'Aegis_Cost',
+        'c-cost-overview [data-id=cost]',
+      );
+      assert.match(await page.locator('c-cost-overview [data-id=cost]').innerText(), /^\$0\.00\d+$/);
+      assert.match(await page.locator('c-cost-table[data-id=people]').innerText(), new RegExp(person.name));
+      assert.deepEqual(errors, []);
+    } finally {
+      await browser.close();
+    }
+  });
+
+  test('an auditor finds a denial that comes again and again, and says what to make of it', async () => {
+    const hidden = {
+      object: 'Opportunity',
+      fields: ['Name'],
+      filter: { field: 'Margin__c', operator: 'gt', value: 1 },
+    };
+    for (let times = 0; times < 3; times++) await proof.call('east', 'find_records', hidden);
+    const browser = await openChromium();
+    try {
+      const { page, errors } = await openTab(
+        browser,
+        stack.shell,
+        proof.person('auditor'),
+        'Aegis_Review',
+        'c-review-findings button',
+      );
+      await page.locator('c-review-findings button', { hasText: 'Same denial again and again' }).first().click();
+      await page.locator('c-execution-detail').waitFor();
+      await page.locator('c-review-form').getByText('Rightly', { exact: true }).click();
+      await page.locator('c-review-form').getByRole('button', { name: 'Save' }).click();
+      await page.locator('c-review-findings [data-id=answer]', { hasText: 'Rightly' }).waitFor();
+      await page.locator('c-review-figures', { hasText: 'find_records' }).waitFor();
       assert.deepEqual(errors, []);
     } finally {
       await browser.close();

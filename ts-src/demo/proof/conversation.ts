@@ -24,8 +24,8 @@ async function request(token: OrgToken, path: string, body?: object): Promise<Ru
 }
 
 /** Starts a run and waits for it to end or to wait for a person. */
-async function converse(token: OrgToken, prompt: string): Promise<Run> {
-  let run = await request(token, RUNS, { agent: DESK_AGENT, prompt, conversation: 'demo' });
+export async function converse(token: OrgToken, prompt: string, agent = DESK_AGENT): Promise<Run> {
+  let run = await request(token, RUNS, { agent, prompt, conversation: 'demo' });
   const deadline = Date.now() + PATIENCE_MS;
   while (run.status === 'Running' && Date.now() < deadline) {
     await pause(50);
