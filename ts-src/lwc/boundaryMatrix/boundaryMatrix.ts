@@ -35,7 +35,7 @@ interface Line {
 
 /**
  * Objects and, below the open ones, their fields, with a cell for each operation.
- * Fires `toggle` with the name of an object, and `choose` with the address of a cell.
+ * Fires `toggleobject` with the name of an object, and `choose` with the address of a cell.
  */
 export default class BoundaryMatrix extends LightningElement {
   /** Objects to list, in their order. */
@@ -60,7 +60,7 @@ export default class BoundaryMatrix extends LightningElement {
 
   handleToggle(event: Event): void {
     const { object } = (event.currentTarget as HTMLElement).dataset;
-    this.dispatchEvent(new CustomEvent('toggle', { detail: object }));
+    this.dispatchEvent(new CustomEvent('toggleobject', { detail: object }));
   }
 
   handleChoose(event: Event): void {

@@ -1,4 +1,4 @@
-import type fieldRows from '@salesforce/apex/DataBoundaryController.fieldRows';
+import type fieldRows from '@salesforce/apex/EffectiveRightController.fieldRows';
 
 /** The cells of one object, or of one field of it. */
 export type BoundaryRow = Awaited<ReturnType<typeof fieldRows>>[number];
@@ -28,6 +28,11 @@ export const PAGE_SIZE = 25;
 
 export function cellKey({ objectName, field, operation }: CellAddress): string {
   return `${objectName}.${field}.${operation}`;
+}
+
+/** `Account`, or `Account.Fax`. */
+export function pathOf({ objectName, field }: CellAddress): string {
+  return field ? `${objectName}.${field}` : objectName;
 }
 
 /** Names that contain the text, whatever the letter case; all for a blank text. */

@@ -1,5 +1,5 @@
 import { LightningElement, api } from 'lwc';
-import type explain from '@salesforce/apex/DataBoundaryController.explain';
+import type explain from '@salesforce/apex/EffectiveRightController.explain';
 import CHECKS from '@salesforce/label/c.DataBoundaryChecks';
 import CHOOSE from '@salesforce/label/c.DataBoundaryChoose';
 import DECIDED from '@salesforce/label/c.DataBoundaryDecided';

@@ -311,81 +311,6 @@ declare module '@salesforce/apex/DataBoundaryController.rules' {
   export default function rules(params: { agent?: string }): Promise<DataBoundaryMatrixRow[]>;
 }
 
-/** Not cacheable: can be called, not wired. */
-declare module '@salesforce/apex/DataBoundaryController.objectNames' {
-  export default function objectNames(params: { agent?: string; userId?: string; phase?: string }): Promise<string[]>;
-}
-
-/** Not cacheable: can be called, not wired. */
-declare module '@salesforce/apex/DataBoundaryController.objectRows' {
-  interface EffectiveRightRow {
-    objectName?: string;
-    field?: string;
-    label?: string;
-    cells?: EffectiveRightCell[];
-  }
-
-  interface EffectiveRightCell {
-    operation?: string;
-    effect?: string;
-    rule?: string;
-    reason?: string;
-    why?: string[];
-  }
-
-  export default function objectRows(params: {
-    agent?: string;
-    userId?: string;
-    phase?: string;
-    objectNames?: string[];
-  }): Promise<EffectiveRightRow[]>;
-}
-
-/** Not cacheable: can be called, not wired. */
-declare module '@salesforce/apex/DataBoundaryController.fieldRows' {
-  interface EffectiveRightRow {
-    objectName?: string;
-    field?: string;
-    label?: string;
-    cells?: EffectiveRightCell[];
-  }
-
-  interface EffectiveRightCell {
-    operation?: string;
-    effect?: string;
-    rule?: string;
-    reason?: string;
-    why?: string[];
-  }
-
-  export default function fieldRows(params: {
-    agent?: string;
-    userId?: string;
-    phase?: string;
-    objectName?: string;
-  }): Promise<EffectiveRightRow[]>;
-}
-
-/** Not cacheable: can be called, not wired. */
-declare module '@salesforce/apex/DataBoundaryController.explain' {
-  interface EffectiveRightCell {
-    operation?: string;
-    effect?: string;
-    rule?: string;
-    reason?: string;
-    why?: string[];
-  }
-
-  export default function explain(params: {
-    agent?: string;
-    userId?: string;
-    phase?: string;
-    operation?: string;
-    objectName?: string;
-    fieldName?: string;
-  }): Promise<EffectiveRightCell>;
-}
-
 /** Cacheable: may be wired. */
 declare module '@salesforce/apex/DecisionReviewController.report' {
   interface DecisionReview {
@@ -449,6 +374,80 @@ declare module '@salesforce/apex/DecisionReviewController.figures' {
 /** Not cacheable: can be called, not wired. */
 declare module '@salesforce/apex/DecisionReviewController.mark' {
   export default function mark(params: { executionId?: string; answer?: string; note?: string }): Promise<string>;
+}
+
+/** Not cacheable: can be called, not wired. */
+declare module '@salesforce/apex/EffectiveRightController.objectNames' {
+  export default function objectNames(params: { agent?: string; userId?: string; phase?: string }): Promise<string[]>;
+}
+
+/** Not cacheable: can be called, not wired. */
+declare module '@salesforce/apex/EffectiveRightController.objectRows' {
+  interface EffectiveRightRow {
+    objectName?: string;
+    field?: string;
+    label?: string;
+    cells?: EffectiveRightCell[];
+  }
+
+  interface EffectiveRightCell {
+    operation?: string;
+    effect?: string;
+    rule?: string;
+    reason?: string;
+    why?: string[];
+  }
+
+  export default function objectRows(params: {
+    agent?: string;
+    userId?: string;
+    phase?: string;
+    objectNames?: string[];
+  }): Promise<EffectiveRightRow[]>;
+}
+
+/** Not cacheable: can be called, not wired. */
+declare module '@salesforce/apex/EffectiveRightController.fieldRows' {
+  interface EffectiveRightRow {
+    objectName?: string;
+    field?: string;
+    label?: string;
+    cells?: EffectiveRightCell[];
+  }
+
+  interface EffectiveRightCell {
+    operation?: string;
+    effect?: string;
+    rule?: string;
+    reason?: string;
+    why?: string[];
+  }
+
+  export default function fieldRows(params: {
+    agent?: string;
+    userId?: string;
+    phase?: string;
+    objectName?: string;
+  }): Promise<EffectiveRightRow[]>;
+}
+
+/** Not cacheable: can be called, not wired. */
+declare module '@salesforce/apex/EffectiveRightController.explain' {
+  interface EffectiveRightCell {
+    operation?: string;
+    effect?: string;
+    rule?: string;
+    reason?: string;
+    why?: string[];
+  }
+
+  export default function explain(params: {
+    agent?: string;
+    userId?: string;
+    phase?: string;
+    operation?: string;
+    path?: string;
+  }): Promise<EffectiveRightCell>;
 }
 
 /** Cacheable: may be wired. */

@@ -58,7 +58,7 @@ describe('c-boundary-matrix', () => {
   it('asks to open and to close an object', async () => {
     const matrix = await showMatrix();
     const toggled = jest.fn();
-    matrix.addEventListener('toggle', (event) => toggled((event as CustomEvent).detail));
+    matrix.addEventListener('toggleobject', (event) => toggled((event as CustomEvent).detail));
     const buttons = allInside(matrix, '[aria-expanded]');
     expect(buttons.map((button) => button.getAttribute('aria-expanded'))).toEqual(['true', 'false']);
     buttons[1]!.click();

@@ -1,22 +1,22 @@
 import { beforeEach, describe, expect, it, jest } from '@jest/globals';
-import explain from '@salesforce/apex/DataBoundaryController.explain';
-import fieldRows from '@salesforce/apex/DataBoundaryController.fieldRows';
-import objectNames from '@salesforce/apex/DataBoundaryController.objectNames';
-import objectRows from '@salesforce/apex/DataBoundaryController.objectRows';
+import explain from '@salesforce/apex/EffectiveRightController.explain';
+import fieldRows from '@salesforce/apex/EffectiveRightController.fieldRows';
+import objectNames from '@salesforce/apex/EffectiveRightController.objectNames';
+import objectRows from '@salesforce/apex/EffectiveRightController.objectRows';
 import { downloadCsv } from 'c/csvText';
 import EffectiveRights from 'c/effectiveRights';
 import { allInside, inside, rendered, show } from '../../__tests__/support/dom';
 
-jest.mock('@salesforce/apex/DataBoundaryController.explain', () => ({ __esModule: true, default: jest.fn() }), {
+jest.mock('@salesforce/apex/EffectiveRightController.explain', () => ({ __esModule: true, default: jest.fn() }), {
   virtual: true,
 });
-jest.mock('@salesforce/apex/DataBoundaryController.fieldRows', () => ({ __esModule: true, default: jest.fn() }), {
+jest.mock('@salesforce/apex/EffectiveRightController.fieldRows', () => ({ __esModule: true, default: jest.fn() }), {
   virtual: true,
 });
-jest.mock('@salesforce/apex/DataBoundaryController.objectNames', () => ({ __esModule: true, default: jest.fn() }), {
+jest.mock('@salesforce/apex/EffectiveRightController.objectNames', () => ({ __esModule: true, default: jest.fn() }), {
   virtual: true,
 });
-jest.mock('@salesforce/apex/DataBoundaryController.objectRows', () => ({ __esModule: true, default: jest.fn() }), {
+jest.mock('@salesforce/apex/EffectiveRightController.objectRows', () => ({ __esModule: true, default: jest.fn() }), {
   virtual: true,
 });
 jest.mock('@salesforce/apex/DataBoundaryController.people', () => ({ __esModule: true, default: jest.fn() }), {
@@ -118,17 +118,17 @@ describe('c-effective-rights', () => {
 
   it('loads fields when an object is opened, once', async () => {
     const element = await showRights();
-    await tell(element, 'toggle', 'Account');
+    await tell(element, 'toggleobject', 'Account');
     const [account] = inside<Matrix>(element, 'c-boundary-matrix').objects;
     expect(account).toMatchObject({ isOpen: true, fields: [{ field: 'Fax' }] });
-    await tell(element, 'toggle', 'Account');
-    await tell(element, 'toggle', 'Account');
+    await tell(element, 'toggleobject', 'Account');
+    await tell(element, 'toggleobject', 'Account');
     expect(asked.fields).toHaveBeenCalledTimes(1);
   });
 
   it('looks for a decision in all objects and in the fields that are loaded', async () => {
     const element = await showRights();
-    await tell(element, 'toggle', 'Account');
+    await tell(element, 'toggleobject', 'Account');
     await change(element, 'effect', 'HOLD');
     expect(asked.rows).toHaveBeenCalledTimes(2);
     expect(objectsOf(element)).toEqual(['Account']);
@@ -166,7 +166,12 @@ describe('c-effective-rights', () => {
   it('explains a cell and names the person', async () => {
     const element = await showRights();
     await tell(element, 'choose', { objectName: 'Account', field: '', operation: 'Read' });
-    expect(asked.explain.mock.calls[0]![0]).toMatchObject({ agent: 'Desk', operation: 'Read', objectName: 'Account' });
+    expect(asked.explain.mock.calls[0]![0]).toEqual({
+      agent: 'Desk',
+      phase: 'sandbox',
+      operation: 'Read',
+      path: 'Account',
+    });
     const reason = inside<HTMLElement & { heading: string; cell: unknown }>(element, 'c-boundary-reason');
     expect(reason.heading).toBe('Read Account');
     expect(reason.cell).toMatchObject({ reason: 'Ada Byron may not.', why: ['Ada Byron may not.'] });
@@ -176,6 +181,7 @@ describe('c-effective-rights', () => {
     asked.explain.mockRejectedValue({ body: { message: 'No access' } });
     const element = await showRights();
     await tell(element, 'choose', { objectName: 'Account', field: 'Fax', operation: 'Read' });
+    expect(asked.explain.mock.calls[0]![0].path).toBe('Account.Fax');
     const reason = inside<HTMLElement & { heading: string; error: unknown }>(element, 'c-boundary-reason');
     expect(reason.heading).toBe('Read Account.Fax');
     expect(JSON.stringify(reason.error)).toContain('No access');

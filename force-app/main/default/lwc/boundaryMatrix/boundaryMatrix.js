@@ -8,7 +8,7 @@ import { OPERATIONS, cellKey } from 'c/boundaryModel';
 import { effectStyle } from 'c/effectStyle';
 /**
  * Objects and, below the open ones, their fields, with a cell for each operation.
- * Fires `toggle` with the name of an object, and `choose` with the address of a cell.
+ * Fires `toggleobject` with the name of an object, and `choose` with the address of a cell.
  */
 export default class BoundaryMatrix extends LightningElement {
   /** Objects to list, in their order. */
@@ -30,7 +30,7 @@ export default class BoundaryMatrix extends LightningElement {
   }
   handleToggle(event) {
     const { object } = event.currentTarget.dataset;
-    this.dispatchEvent(new CustomEvent('toggle', { detail: object }));
+    this.dispatchEvent(new CustomEvent('toggleobject', { detail: object }));
   }
   handleChoose(event) {
     const { object = '', field = '', operation = '' } = event.currentTarget.dataset;

@@ -4,6 +4,10 @@ export const PAGE_SIZE = 25;
 export function cellKey({ objectName, field, operation }) {
   return `${objectName}.${field}.${operation}`;
 }
+/** `Account`, or `Account.Fax`. */
+export function pathOf({ objectName, field }) {
+  return field ? `${objectName}.${field}` : objectName;
+}
 /** Names that contain the text, whatever the letter case; all for a blank text. */
 export function namesWith(names, text) {
   const wanted = text.trim().toLowerCase();

@@ -1,8 +1,8 @@
 import { LightningElement, api } from 'lwc';
-import explain from '@salesforce/apex/DataBoundaryController.explain';
-import loadFields from '@salesforce/apex/DataBoundaryController.fieldRows';
-import loadNames from '@salesforce/apex/DataBoundaryController.objectNames';
-import loadRows from '@salesforce/apex/DataBoundaryController.objectRows';
+import explain from '@salesforce/apex/EffectiveRightController.explain';
+import loadFields from '@salesforce/apex/EffectiveRightController.fieldRows';
+import loadNames from '@salesforce/apex/EffectiveRightController.objectNames';
+import loadRows from '@salesforce/apex/EffectiveRightController.objectRows';
 import ANY from '@salesforce/label/c.DataBoundaryAny';
 import DECISION from '@salesforce/label/c.DataBoundaryDecision';
 import EMPTY from '@salesforce/label/c.DataBoundaryEmpty';
@@ -19,7 +19,7 @@ import PREVIOUS from '@salesforce/label/c.DataBoundaryPrevious';
 import SEARCH from '@salesforce/label/c.DataBoundarySearch';
 import UNAVAILABLE from '@salesforce/label/c.DataBoundaryUnavailable';
 import WHY from '@salesforce/label/c.DataBoundaryWhy';
-import { PAGE_SIZE, cellKey, linesOf, namesWith, objectsWith, pageCount, pageOf } from 'c/boundaryModel';
+import { PAGE_SIZE, cellKey, linesOf, namesWith, objectsWith, pageCount, pageOf, pathOf } from 'c/boundaryModel';
 import { csvText, downloadCsv } from 'c/csvText';
 import { effectStyle } from 'c/effectStyle';
 const EFFECTS = ['ALLOW', 'HOLD', 'DENY', 'UNKNOWN'];
@@ -124,8 +124,7 @@ export default class EffectiveRights extends LightningElement {
     if (!this.address) {
       return undefined;
     }
-    const { objectName, field, operation } = this.address;
-    return `${operation} ${field ? `${objectName}.${field}` : objectName}`;
+    return `${this.address.operation} ${pathOf(this.address)}`;
   }
   handlePerson(event) {
     this.person = event.detail;
@@ -172,8 +171,7 @@ export default class EffectiveRights extends LightningElement {
       const found = await explain({
         ...this.subject,
         operation: address.operation,
-        objectName: address.objectName,
-        fieldName: address.field || undefined
+        path: pathOf(address)
       });
       if (this.address === address) {
         this.cell = {
