@@ -48,7 +48,9 @@ declare module 'lightning/navigation' {
   }
 
   export const NavigationMixin: {
-    <Base extends new () => LightningElement>(base: Base): Base & (new () => Navigating);
+    (
+      base: typeof LightningElement,
+    ): Pick<typeof LightningElement, keyof typeof LightningElement> & (new () => LightningElement & Navigating);
     Navigate: typeof Navigate;
     GenerateUrl: typeof GenerateUrl;
   };

@@ -181,7 +181,8 @@ export class Shell {
     const name = tab ?? object!;
     const app = opened.apps.find((one) => one.tabs.some((each) => each.name === name)) ?? opened.app;
     if (id !== undefined) return reply.redirect(recordPath(app, name, id), 302);
-    return reply.redirect(tab === undefined ? listPath(app, name) : `/lightning/app/${app.name}/n/${tab}`, 302);
+    const state = new URL(request.url, 'http://shell').search;
+    return reply.redirect(tab === undefined ? listPath(app, name) : `/lightning/app/${app.name}/n/${tab}${state}`, 302);
   }
 
   #tabOf(opened: Opened, object: string): TabModel | undefined {

@@ -2,7 +2,13 @@ const Navigate = Symbol('Navigate');
 const GenerateUrl = Symbol('GenerateUrl');
 
 /** The address of a page reference; throws for kinds this shell has no page for. */
-function urlOf({ type, attributes = {} }) {
+function urlOf({ type, attributes = {}, state = {} }) {
+  const address = addressOf(type, attributes);
+  const query = new URLSearchParams(state).toString();
+  return query === '' ? address : `${address}?${query}`;
+}
+
+function addressOf(type, attributes) {
   switch (type) {
     case 'standard__recordPage':
       return `/lightning/r/${attributes.objectApiName ?? 'Record'}/${attributes.recordId}/view`;
