@@ -39,7 +39,7 @@ function usedText(used: number | undefined, budget: number): string {
 }
 
 function topText({ perUserDayUSD, topUser, topUserUsedUSD }: CostBudget): string {
-  if (perUserDayUSD === undefined) {
+  if (typeof perUserDayUSD !== 'number') {
     return '';
   }
   return [topUser, usedText(topUserUsedUSD, perUserDayUSD)].filter(Boolean).join(': ');
@@ -154,7 +154,7 @@ export default class CostOverview extends LightningElement {
   get budgets(): BudgetRow[] {
     return (this.report?.budgets ?? []).map((budget) => ({
       agent: budget.agent,
-      all: budget.perDayUSD === undefined ? '' : usedText(budget.usedUSD, budget.perDayUSD),
+      all: typeof budget.perDayUSD === 'number' ? usedText(budget.usedUSD, budget.perDayUSD) : '',
       topUser: topText(budget),
     }));
   }

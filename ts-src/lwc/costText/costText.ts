@@ -27,14 +27,20 @@ export function countText(count = 0): string {
   return whole.format(count);
 }
 
+/** Whether a line has answers, and none of them a price. Apex's null may arrive as null or not at all. */
+export function isUnpriced({ costUSD, answers = 0 }: CostLine): boolean {
+  return typeof costUSD !== 'number' && answers > 0;
+}
+
 /** The cost of a line; words where none of its answers has a price, because it was not free. */
-export function costText({ costUSD, answers = 0 }: CostLine): string {
-  return costUSD === undefined && answers > 0 ? NO_PRICE : dollarText(costUSD ?? 0);
+export function costText(line: CostLine): string {
+  return isUnpriced(line) ? NO_PRICE : dollarText(line.costUSD ?? 0);
 }
 
 /** How many answers a cost leaves out; empty where it leaves out none, or where it says so by itself. */
-export function unpricedText({ costUSD, unpriced = 0 }: CostLine): string {
-  return costUSD !== undefined && unpriced > 0 ? UNPRICED.replace('{0}', countText(unpriced)) : '';
+export function unpricedText(line: CostLine): string {
+  const { unpriced = 0 } = line;
+  return !isUnpriced(line) && unpriced > 0 ? UNPRICED.replace('{0}', countText(unpriced)) : '';
 }
 
 /** Prompt and completion tokens of a turn, on average. */

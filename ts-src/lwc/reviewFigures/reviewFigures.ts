@@ -49,7 +49,7 @@ export default class ReviewFigures extends LightningElement {
       key: `${figure.dimension} ${figure.name}`,
       dimension: DIMENSIONS[figure.dimension ?? ''] ?? '',
       title: figure.name,
-      share: figure.wrongShare === undefined ? '' : percent.format(figure.wrongShare),
+      share: typeof figure.wrongShare === 'number' ? percent.format(figure.wrongShare) : '',
       rightCount: figure.rightCount,
       wrongCount: figure.wrongCount,
       unclearCount: figure.unclearCount,

@@ -13,6 +13,7 @@ describe('cost texts', () => {
 
   it('never takes an answer without a price for a free one', () => {
     expect(costText({ answers: 2, unpriced: 2 })).toBe('c.CostNoPrice');
+    expect(costText({ costUSD: null as unknown as undefined, answers: 2, unpriced: 2 })).toBe('c.CostNoPrice');
     expect(costText({ answers: 0 })).toBe('$0.00');
   });
 

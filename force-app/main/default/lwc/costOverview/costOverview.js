@@ -28,7 +28,7 @@ function usedText(used, budget) {
   return BUDGET_USED.replace('{0}', dollarText(used ?? 0)).replace('{1}', dollarText(budget));
 }
 function topText({ perUserDayUSD, topUser, topUserUsedUSD }) {
-  if (perUserDayUSD === undefined) {
+  if (typeof perUserDayUSD !== 'number') {
     return '';
   }
   return [topUser, usedText(topUserUsedUSD, perUserDayUSD)].filter(Boolean).join(': ');
@@ -122,7 +122,7 @@ export default class CostOverview extends LightningElement {
   get budgets() {
     return (this.report?.budgets ?? []).map((budget) => ({
       agent: budget.agent,
-      all: budget.perDayUSD === undefined ? '' : usedText(budget.usedUSD, budget.perDayUSD),
+      all: typeof budget.perDayUSD === 'number' ? usedText(budget.usedUSD, budget.perDayUSD) : '',
       topUser: topText(budget)
     }));
   }

@@ -5,7 +5,7 @@ import DAY from '@salesforce/label/c.CostDay';
 import TABLE from '@salesforce/label/c.CostTable';
 import TOKENS from '@salesforce/label/c.CostTokensPerTurn';
 import TURNS from '@salesforce/label/c.CostTurns';
-import { costText, countText, dayText, dollarText, tokensPerTurnText, unpricedText } from 'c/costText';
+import { costText, countText, dayText, dollarText, isUnpriced, tokensPerTurnText, unpricedText } from 'c/costText';
 /** Size of the drawing in its own units; it is stretched to the width of the page. */
 const WIDTH = 900;
 const HEIGHT = 160;
@@ -24,15 +24,15 @@ export default class CostTrend extends LightningElement {
     const step = WIDTH / this.lines.length;
     const width = step * BAR_SHARE;
     return this.lines.map((line, index) => {
-      const isUnpriced = line.costUSD === undefined && Boolean(line.answers);
-      const height = isUnpriced ? UNPRICED_HEIGHT : this.heightOf(line.costUSD ?? 0);
+      const hollow = isUnpriced(line);
+      const height = hollow ? UNPRICED_HEIGHT : this.heightOf(line.costUSD ?? 0);
       return {
         key: line.name ?? '',
         x: index * step + (step - width) / 2,
         y: HEIGHT - height,
         width,
         height,
-        className: isUnpriced ? 'unpriced' : 'priced',
+        className: hollow ? 'unpriced' : 'priced',
         title: `${dayText(line.name ?? '')}: ${costText(line)}`
       };
     });
