@@ -40,6 +40,6 @@ export default class ToolGraphState extends LightningElement {
   }
 
   get isDrafted(): boolean {
-    return this.work?.draft !== undefined;
+    return Boolean(this.work?.draft);
   }
 }

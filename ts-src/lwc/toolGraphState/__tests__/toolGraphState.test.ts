@@ -28,7 +28,7 @@ describe('c-tool-graph-state', () => {
   it('tells of drafts and of what is not saved', async () => {
     const element = await shown({ draft: '{}' }, true);
     expect(allInside(element, '[data-id="draft"], [data-id="unsaved"]')).toHaveLength(2);
-    expect(allInside(await shown({}), '[data-id="draft"], [data-id="unsaved"]')).toHaveLength(0);
+    expect(allInside(await shown({ draft: null }), '[data-id="draft"], [data-id="unsaved"]')).toHaveLength(0);
   });
 
   it('is accessible', async () => {

@@ -84,7 +84,7 @@ export default class GuidanceReport extends NavigationMixin(LightningElement) {
   sectionOf({ agentId = '', agentLabel = '', items = [] }) {
     const applicable = items.filter(({ state }) => state !== 'not-applicable');
     const met = applicable.filter(({ state }) => state === 'met');
-    const shown = this.onlyOpen ? items.filter(({ place }) => place !== undefined) : items;
+    const shown = this.onlyOpen ? items.filter(({ place }) => Boolean(place)) : items;
     return {
       id: agentId,
       agentLabel,
@@ -93,7 +93,7 @@ export default class GuidanceReport extends NavigationMixin(LightningElement) {
         key: `${agentId} ${item.name}`,
         style: STYLES[item.state ?? 'unknown'] ?? STYLES.unknown,
         item,
-        linkLabel: item.place === undefined ? undefined : LINKS[item.place]
+        linkLabel: item.place ? LINKS[item.place] : undefined
       })),
       isDone: shown.length === 0
     };

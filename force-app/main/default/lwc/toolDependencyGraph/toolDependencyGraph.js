@@ -151,11 +151,11 @@ export default class ToolDependencyGraph extends LightningElement {
     return !this.isUnsaved || this.hasErrors;
   }
   get cannotApprove() {
-    const waits = this.work?.draft !== undefined || (this.work?.inForce !== undefined && !this.work.approved);
+    const waits = Boolean(this.work?.draft) || (Boolean(this.work?.inForce) && !this.work?.approved);
     return !waits || this.isUnsaved || this.hasErrors;
   }
   get canDiscardDraft() {
-    return this.mayEdit && this.work?.draft !== undefined && !this.isUnsaved;
+    return this.mayEdit && Boolean(this.work?.draft) && !this.isUnsaved;
   }
   /** The agent's tools, then names that only the graph knows. */
   get tools() {
@@ -239,6 +239,7 @@ export default class ToolDependencyGraph extends LightningElement {
     this.agentId = agentId;
     this.work = undefined;
     this.loadError = undefined;
+    this.findings = [];
     this.proposal = undefined;
     this.selected = undefined;
     await this.attempt(async () => {

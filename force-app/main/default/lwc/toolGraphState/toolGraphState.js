@@ -31,6 +31,6 @@ export default class ToolGraphState extends LightningElement {
     return this.isApproved ? this.work?.approvedAt : undefined;
   }
   get isDrafted() {
-    return this.work?.draft !== undefined;
+    return Boolean(this.work?.draft);
   }
 }
