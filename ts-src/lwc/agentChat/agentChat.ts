@@ -156,11 +156,18 @@ export default class AgentChat extends LightningElement {
     return this.isRunning || this.cannotSend ? Promise.resolve() : this.say(event.detail);
   }
 
-  async handleStop(): Promise<void> {
+  handleStop(): Promise<void> {
+    return this.stopRuns(this.turns.filter(({ status }) => status === 'Running').map(({ executionId }) => executionId));
+  }
+
+  handleStopHeld(event: CustomEvent<string>): Promise<void> {
+    return this.stopRuns([event.detail]);
+  }
+
+  private async stopRuns(executionIds: (string | undefined)[]): Promise<void> {
     const { opened } = this;
-    const running = this.turns.filter(({ status }) => status === 'Running');
     try {
-      const stopped = await Promise.all(running.map(({ executionId }) => stop({ executionId })));
+      const stopped = await Promise.all(executionIds.map((executionId) => stop({ executionId })));
       if (opened === this.opened) {
         stopped.forEach((turn) => this.take(turn));
         this.follow();

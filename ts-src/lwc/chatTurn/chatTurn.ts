@@ -7,6 +7,7 @@ import HAPPENED from '@salesforce/label/c.ChatHappened';
 import HELD from '@salesforce/label/c.ChatHeld';
 import GONE from '@salesforce/label/c.ChatOriginalsGone';
 import RETRY from '@salesforce/label/c.ChatRetry';
+import STOP from '@salesforce/label/c.ChatStop';
 import TOKENS from '@salesforce/label/c.ChatTokens';
 import WORKING from '@salesforce/label/c.ChatWorking';
 import YOU from '@salesforce/label/c.ChatYou';
@@ -38,7 +39,8 @@ function headlineOf({ status, rule }: Turn): string {
 
 /**
  * One turn of a conversation: what was said, what happened, and the answer or why there is none. All texts are shown as
- * they are: markup and links in them have no effect. Fires `retry` with the prompt in `detail`.
+ * they are: markup and links in them have no effect. Fires `retry` with the prompt in `detail`, and `stop` with the id of a
+ * run that waits for a person.
  */
 export default class ChatTurn extends LightningElement {
   /** The turn to show. */
@@ -47,7 +49,7 @@ export default class ChatTurn extends LightningElement {
   /** Name of the agent, as people know it. */
   @api agentLabel = '';
 
-  label = { gone: GONE, retry: RETRY, working: WORKING, you: YOU };
+  label = { gone: GONE, retry: RETRY, stop: STOP, working: WORKING, you: YOU };
 
   get isRunning(): boolean {
     return this.turn?.status === 'Running';
@@ -87,6 +89,10 @@ export default class ChatTurn extends LightningElement {
     return this.turn?.status === 'Failed' || this.turn?.status === 'Cancelled';
   }
 
+  get canStop(): boolean {
+    return this.turn?.status === 'Awaiting Action';
+  }
+
   /** Tokens, cost and duration, as far as they are known. */
   get figures(): string {
     const { tokens, costUSD, durationMs, status } = this.turn ?? {};
@@ -101,5 +107,9 @@ export default class ChatTurn extends LightningElement {
 
   handleRetry(): void {
     this.dispatchEvent(new CustomEvent('retry', { detail: this.turn?.prompt }));
+  }
+
+  handleStop(): void {
+    this.dispatchEvent(new CustomEvent('stop', { detail: this.turn?.executionId }));
   }
 }

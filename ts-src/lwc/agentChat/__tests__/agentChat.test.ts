@@ -141,6 +141,17 @@ describe('c-agent-chat', () => {
     expect(apex.turn).not.toHaveBeenCalled();
   });
 
+  it('stops a run that waits for a person', async () => {
+    apex.send.mockResolvedValue({ ...RUNNING, status: 'Awaiting Action' });
+    apex.stop.mockResolvedValue({ ...RUNNING, status: 'Cancelled' });
+    const chat = await showChat();
+    await say(chat, 'Remind me');
+    inside(chat, 'c-chat-turn').dispatchEvent(new CustomEvent('stop', { detail: 'e1' }));
+    await rendered();
+    expect(apex.stop).toHaveBeenCalledWith({ executionId: 'e1' });
+    expect(turnsOf(chat)[0]).toMatchObject({ status: 'Cancelled' });
+  });
+
   it('opens an earlier conversation and begins a new one', async () => {
     apex.conversations.mockResolvedValue([{ executionId: 'e1', title: 'Hello', agentLabel: 'Deal Desk' }]);
     apex.conversation.mockResolvedValue([{ ...ANSWERED, prompt: 'Hello' }]);

@@ -61,9 +61,13 @@ describe('c-chat-turn', () => {
     expect(retried).toHaveBeenCalledWith('Whom do I write to?');
   });
 
-  it('says that a held run waits for a person, and that a stopped one was stopped', async () => {
+  it('says that a held run waits for a person and can be stopped, and that a stopped one was', async () => {
     const held = await showTurn({ status: 'Awaiting Action' });
     expect(inside(held, '[data-id="headline"]').textContent).toContain('c.ChatHeld');
+    const withdrawn = jest.fn();
+    held.addEventListener('stop', (event) => withdrawn((event as CustomEvent).detail));
+    inside(held, '[data-id="stop"]').click();
+    expect(withdrawn).toHaveBeenCalledWith('e1');
     const stopped = await showTurn({ status: 'Cancelled' });
     expect(inside(stopped, '[data-id="headline"]').textContent).toContain('c.ChatCancelled');
   });

@@ -128,11 +128,16 @@ export default class AgentChat extends LightningElement {
   handleRetry(event) {
     return this.isRunning || this.cannotSend ? Promise.resolve() : this.say(event.detail);
   }
-  async handleStop() {
+  handleStop() {
+    return this.stopRuns(this.turns.filter(({ status }) => status === 'Running').map(({ executionId }) => executionId));
+  }
+  handleStopHeld(event) {
+    return this.stopRuns([event.detail]);
+  }
+  async stopRuns(executionIds) {
     const { opened } = this;
-    const running = this.turns.filter(({ status }) => status === 'Running');
     try {
-      const stopped = await Promise.all(running.map(({ executionId }) => stop({ executionId })));
+      const stopped = await Promise.all(executionIds.map((executionId) => stop({ executionId })));
       if (opened === this.opened) {
         stopped.forEach((turn) => this.take(turn));
         this.follow();

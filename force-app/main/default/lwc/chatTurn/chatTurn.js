@@ -6,6 +6,7 @@ import HAPPENED from '@salesforce/label/c.ChatHappened';
 import HELD from '@salesforce/label/c.ChatHeld';
 import GONE from '@salesforce/label/c.ChatOriginalsGone';
 import RETRY from '@salesforce/label/c.ChatRetry';
+import STOP from '@salesforce/label/c.ChatStop';
 import TOKENS from '@salesforce/label/c.ChatTokens';
 import WORKING from '@salesforce/label/c.ChatWorking';
 import YOU from '@salesforce/label/c.ChatYou';
@@ -30,7 +31,8 @@ function headlineOf({ status, rule }) {
 }
 /**
  * One turn of a conversation: what was said, what happened, and the answer or why there is none. All texts are shown as
- * they are: markup and links in them have no effect. Fires `retry` with the prompt in `detail`.
+ * they are: markup and links in them have no effect. Fires `retry` with the prompt in `detail`, and `stop` with the id of a
+ * run that waits for a person.
  */
 export default class ChatTurn extends LightningElement {
   /** The turn to show. */
@@ -39,7 +41,7 @@ export default class ChatTurn extends LightningElement {
   /** Name of the agent, as people know it. */
   @api
   agentLabel = '';
-  label = { gone: GONE, retry: RETRY, working: WORKING, you: YOU };
+  label = { gone: GONE, retry: RETRY, stop: STOP, working: WORKING, you: YOU };
   get isRunning() {
     return this.turn?.status === 'Running';
   }
@@ -69,6 +71,9 @@ export default class ChatTurn extends LightningElement {
   get canRetry() {
     return this.turn?.status === 'Failed' || this.turn?.status === 'Cancelled';
   }
+  get canStop() {
+    return this.turn?.status === 'Awaiting Action';
+  }
   /** Tokens, cost and duration, as far as they are known. */
   get figures() {
     const { tokens, costUSD, durationMs, status } = this.turn ?? {};
@@ -82,5 +87,8 @@ export default class ChatTurn extends LightningElement {
   }
   handleRetry() {
     this.dispatchEvent(new CustomEvent('retry', { detail: this.turn?.prompt }));
+  }
+  handleStop() {
+    this.dispatchEvent(new CustomEvent('stop', { detail: this.turn?.executionId }));
   }
 }
