@@ -190,6 +190,13 @@ describe('the shell in a browser', () => {
     assert.deepEqual(problems, []);
   });
 
+  test('a tab’s address without an app keeps the state of the page reference', async () => {
+    const { page } = await signedIn('/lightning/n/Greetings?c__name=Ada');
+    assert.equal(new URL(page.url()).pathname, '/lightning/app/Sample/n/Greetings');
+    assert.equal(new URL(page.url()).search, '?c__name=Ada');
+    await page.close();
+  });
+
   test('refreshApex asks the org again', async () => {
     const { page } = await signedIn('/lightning/app/Sample/n/Greetings');
     const first = await page.locator('.line').first().innerText();
