@@ -362,4 +362,48 @@ describe('the Lightning page', () => {
       await browser.close();
     }
   });
+
+  test('an auditor reads what an agent may do for a person, and why', async () => {
+    const browser = await openChromium();
+    try {
+      const { page, errors } = await openTab(
+        browser,
+        stack.shell,
+        proof.person('auditor'),
+        'Aegis_DataBoundary',
+        'c-boundary-matrix button',
+      );
+      await page.getByLabel('Find a person').fill('wanda');
+      await page.locator('c-person-choice lightning-combobox button').click();
+      await page.locator('c-person-choice lightning-base-combobox-item', { hasText: 'Wanda West' }).click();
+      await page.locator('c-boundary-matrix button[data-object=Opportunity][aria-expanded]').click();
+      await page.locator('button[data-key="Opportunity.Margin__c.Read"]').click();
+      const reason = page.locator('c-boundary-reason');
+      await reason.locator('[data-id=rule]', { hasText: 'field-not-readable' }).waitFor();
+      assert.match(await reason.locator('[data-id=checks]').innerText(), /PermitReadOpportunity.*Wanda West/s);
+      assert.deepEqual(errors, []);
+    } finally {
+      await browser.close();
+    }
+  });
+
+  test('an administrator sees who reaches all data over the API', async () => {
+    const browser = await openChromium();
+    try {
+      const admin = proof.person('admin');
+      const { page, errors } = await openTab(
+        browser,
+        stack.shell,
+        admin,
+        'Aegis_BroadAccess',
+        'c-broad-access-table tbody tr',
+      );
+      const users = await page.locator('c-broad-access-table[data-id=users]').innerText();
+      assert.match(users, /integration@meridian\.example.*Modify All Data: profile System Administrator/s);
+      assert.doesNotMatch(users, /wanda/);
+      assert.deepEqual(errors, []);
+    } finally {
+      await browser.close();
+    }
+  });
 });

@@ -327,6 +327,10 @@ export default class EffectiveRights extends LightningElement {
   }
 
   private async loadMissing(): Promise<void> {
+    if (!this.names) {
+      return;
+    }
+    this.error = undefined;
     try {
       const { question } = this;
       for (let names = this.missingNames; names.length > 0 && question === this.question; names = this.missingNames) {
@@ -365,6 +369,7 @@ export default class EffectiveRights extends LightningElement {
         this.put(name, { fields, isLoading: false });
       }
     } catch (error) {
+      this.put(name, { isOpen: false, isLoading: false });
       this.error = error;
     }
   }

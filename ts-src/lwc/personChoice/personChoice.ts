@@ -26,6 +26,8 @@ export default class PersonChoice extends LightningElement {
   error?: unknown;
   private found?: Choice[];
   private timer?: ReturnType<typeof setTimeout>;
+  /** The text that was asked for last: an answer to an earlier one is dropped. */
+  private asked = '';
 
   override disconnectedCallback(): void {
     clearTimeout(this.timer);
@@ -60,13 +62,17 @@ export default class PersonChoice extends LightningElement {
   }
 
   private async find(text: string): Promise<void> {
+    this.asked = text;
     this.error = undefined;
     if (text.trim() === '') {
       this.found = undefined;
       return;
     }
     try {
-      this.found = await findPeople({ text });
+      const found = await findPeople({ text });
+      if (text === this.asked) {
+        this.found = found;
+      }
     } catch (error) {
       this.error = error;
     }

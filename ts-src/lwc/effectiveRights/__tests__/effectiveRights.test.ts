@@ -202,7 +202,20 @@ describe('c-effective-rights', () => {
     asked.names.mockResolvedValue([]);
     expect(inside(await showRights(), '[data-id="empty"]').textContent).toBe('c.DataBoundaryEmpty');
     asked.names.mockRejectedValue({ body: { message: 'Rule Odd' } });
-    expect(allInside(await showRights(), 'c-error-panel')).toHaveLength(1);
+    const element = await showRights();
+    await change(element, 'search', 'acc');
+    expect(allInside(element, 'c-error-panel')).toHaveLength(1);
+  });
+
+  it('goes on after fields that could not be loaded', async () => {
+    asked.fields.mockRejectedValueOnce({ body: { message: 'Too slow' } });
+    const element = await showRights();
+    await tell(element, 'toggleobject', 'Account');
+    expect(allInside(element, 'c-error-panel')).toHaveLength(1);
+    await change(element, 'search', 'acc');
+    await tell(element, 'toggleobject', 'Account');
+    expect(inside<Matrix>(element, 'c-boundary-matrix').objects[0]).toMatchObject({ isOpen: true });
+    expect(asked.fields).toHaveBeenCalledTimes(2);
   });
 
   it('lets a plain user choose nobody else', async () => {

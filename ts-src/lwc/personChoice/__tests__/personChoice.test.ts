@@ -48,6 +48,17 @@ describe('c-person-choice', () => {
     expect(inside<Combobox>(element, '[data-id="person"]').options).toEqual([ME, WANDA]);
   });
 
+  it('drops the answer to an earlier text', async () => {
+    let answer: (people: (typeof WANDA)[]) => void = () => undefined;
+    ask.mockReturnValueOnce(new Promise((resolve) => (answer = resolve)));
+    const element = await showChoice();
+    await type(element, 'ed');
+    await type(element, 'wan');
+    answer([{ value: '005e', label: 'Edgar East' }]);
+    await rendered();
+    expect(inside<Combobox>(element, '[data-id="person"]').options).toEqual([ME, WANDA]);
+  });
+
   it('asks nothing for a blank text', async () => {
     await type(await showChoice(), '  ');
     expect(ask).not.toHaveBeenCalled();

@@ -273,6 +273,10 @@ export default class EffectiveRights extends LightningElement {
     }
   }
   async loadMissing() {
+    if (!this.names) {
+      return;
+    }
+    this.error = undefined;
     try {
       const { question } = this;
       for (let names = this.missingNames; names.length > 0 && question === this.question; names = this.missingNames) {
@@ -309,6 +313,7 @@ export default class EffectiveRights extends LightningElement {
         this.put(name, { fields, isLoading: false });
       }
     } catch (error) {
+      this.put(name, { isOpen: false, isLoading: false });
       this.error = error;
     }
   }

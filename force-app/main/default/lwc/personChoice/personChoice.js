@@ -16,6 +16,8 @@ export default class PersonChoice extends LightningElement {
   error;
   found;
   timer;
+  /** The text that was asked for last: an answer to an earlier one is dropped. */
+  asked = '';
   disconnectedCallback() {
     clearTimeout(this.timer);
   }
@@ -43,13 +45,17 @@ export default class PersonChoice extends LightningElement {
     this.dispatchEvent(new CustomEvent('choose', { detail }));
   }
   async find(text) {
+    this.asked = text;
     this.error = undefined;
     if (text.trim() === '') {
       this.found = undefined;
       return;
     }
     try {
-      this.found = await findPeople({ text });
+      const found = await findPeople({ text });
+      if (text === this.asked) {
+        this.found = found;
+      }
     } catch (error) {
       this.error = error;
     }
