@@ -17,6 +17,9 @@ export function openChromium(): Promise<Browser> {
   });
 }
 
+/** The first page waits for the browser code to be built. */
+const FIRST_PAGE_MS = 90_000;
+
 type Person = { username: string; password: string };
 type Opened = { page: Page; errors: string[] };
 
@@ -37,7 +40,7 @@ async function signIn(browser: Browser, shell: string, person: Person): Promise<
 /** Signs in by the org's login form and waits for the timeline's executions. */
 export async function openTimeline(browser: Browser, shell: string, person: Person): Promise<Opened> {
   const opened = await signIn(browser, shell, person);
-  await opened.page.waitForSelector('c-audit-timeline c-execution-list');
+  await opened.page.waitForSelector('c-audit-timeline c-execution-list', { timeout: FIRST_PAGE_MS });
   return opened;
 }
 
@@ -50,8 +53,8 @@ export async function openTab(
   selector: string,
 ): Promise<Opened> {
   const opened = await signIn(browser, shell, person);
-  await opened.page.waitForLoadState();
-  await opened.page.goto(new URL(`lightning/app/Aegis/n/${tab}`, shell).href);
-  await opened.page.waitForSelector(selector);
+  await opened.page.waitForURL(/\/lightning\//, { waitUntil: 'commit' });
+  await opened.page.goto(new URL(`lightning/app/Aegis/n/${tab}`, shell).href, { waitUntil: 'commit' });
+  await opened.page.waitForSelector(selector, { timeout: FIRST_PAGE_MS });
   return opened;
 }

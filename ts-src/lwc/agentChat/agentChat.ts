@@ -160,7 +160,9 @@ export default class AgentChat extends LightningElement {
     return this.stopRuns(this.turns.filter(({ status }) => status === 'Running').map(({ executionId }) => executionId));
   }
 
+  /** The button that was pressed goes away: the focus must not be lost with it. */
   handleStopHeld(event: CustomEvent<string>): Promise<void> {
+    this.composer?.focusField();
     return this.stopRuns([event.detail]);
   }
 

@@ -131,7 +131,9 @@ export default class AgentChat extends LightningElement {
   handleStop() {
     return this.stopRuns(this.turns.filter(({ status }) => status === 'Running').map(({ executionId }) => executionId));
   }
+  /** The button that was pressed goes away: the focus must not be lost with it. */
   handleStopHeld(event) {
+    this.composer?.focusField();
     return this.stopRuns([event.detail]);
   }
   async stopRuns(executionIds) {
