@@ -49,6 +49,8 @@ type Finding = Awaited<ReturnType<typeof check>>[number];
 interface Proposal {
   heading: string;
   graph: ToolGraph;
+  /** Whether only what it adds is offered: that runs did without a need is no reason to give it up. */
+  addsOnly: boolean;
 }
 
 /**
@@ -216,7 +218,11 @@ export default class ToolDependencyGraph extends LightningElement {
   }
 
   get proposedChanges(): Change[] {
-    return this.proposal ? changesBetween(this.graph, this.proposal.graph) : [];
+    if (!this.proposal) {
+      return [];
+    }
+    const { graph, addsOnly } = this.proposal;
+    return changesBetween(this.graph, graph).filter(({ added }) => added || !addsOnly);
   }
 
   /** What a draft would change in what is enforced. */
@@ -267,11 +273,11 @@ export default class ToolDependencyGraph extends LightningElement {
   }
 
   async handleSuggest(): Promise<void> {
-    await this.propose(BY_MODEL, () => suggest({ agentId: this.agentId }));
+    await this.propose(BY_MODEL, false, () => suggest({ agentId: this.agentId }));
   }
 
   async handleMine(): Promise<void> {
-    await this.propose(BY_RUNS, () => mine({ agentId: this.agentId }));
+    await this.propose(BY_RUNS, true, () => mine({ agentId: this.agentId }));
   }
 
   async handleSave(): Promise<void> {
@@ -333,9 +339,9 @@ export default class ToolDependencyGraph extends LightningElement {
     }
   }
 
-  private async propose(heading: string, ask: () => Promise<string>): Promise<void> {
+  private async propose(heading: string, addsOnly: boolean, ask: () => Promise<string>): Promise<void> {
     await this.attempt(async () => {
-      this.proposal = { heading, graph: readGraph(await ask()) ?? EMPTY };
+      this.proposal = { heading, graph: readGraph(await ask()) ?? EMPTY, addsOnly };
     });
   }
 
@@ -345,7 +351,7 @@ export default class ToolDependencyGraph extends LightningElement {
       const work = await send();
       if (work.conflict) {
         this.work = work;
-        this.proposal = { heading: OF_OTHERS, graph: readGraph(this.stored) ?? EMPTY };
+        this.proposal = { heading: OF_OTHERS, graph: readGraph(this.stored) ?? EMPTY, addsOnly: false };
       } else {
         this.proposal = undefined;
         await this.take(work);

@@ -1,5 +1,6 @@
 import { LightningElement, api } from 'lwc';
 import DIAGRAM from '@salesforce/label/c.ToolGraphDiagram';
+import FLAGGED from '@salesforce/label/c.ToolGraphFlagged';
 import ALL from '@salesforce/label/c.ToolGraphLegendAll';
 import ANY from '@salesforce/label/c.ToolGraphLegendAny';
 import NEEDS_ALL from '@salesforce/label/c.ToolGraphNeedsAll';
@@ -180,12 +181,13 @@ export default class ToolGraphView extends LightningElement {
       .join(' ');
   }
 
-  private describe({ toolName, granted, writes }: GraphTool): string {
+  private describe({ toolName, granted, writes, flagged }: GraphTool): string {
     const { allOf, anyOf } = needsOf(this.graph, toolName);
     return [
       toolName,
       writes ? WRITES : '',
       granted ? '' : UNKNOWN,
+      flagged ? FLAGGED : '',
       allOf.length > 0 ? `${NEEDS_ALL}: ${allOf.join(', ')}` : '',
       anyOf.length > 0 ? `${NEEDS_ANY}: ${anyOf.join(', ')}` : '',
     ]

@@ -1420,6 +1420,12 @@ declare module '@salesforce/label/c.ToolGraphFindings' {
   export default text;
 }
 
+/** needs attention */
+declare module '@salesforce/label/c.ToolGraphFlagged' {
+  const text: string;
+  export default text;
+}
+
 /** Import a file */
 declare module '@salesforce/label/c.ToolGraphImport' {
   const text: string;

@@ -210,10 +210,10 @@ describe('c-tool-dependency-graph', () => {
     expect(server.save.mock.lastCall![0].version).toBe('v9');
   });
 
-  it.each(['suggest', 'mine'] as const)('shows what to %s as changes, which are accepted one by one', async (id) => {
+  it('shows what the model proposes as changes, which are accepted one by one', async () => {
     const element = await shown();
-    server[id].mockResolvedValue(EMAIL_NEEDS_READ);
-    await press(element, id);
+    server.suggest.mockResolvedValue(EMAIL_NEEDS_READ);
+    await press(element, 'suggest');
     const proposal = inside<Changes>(element, '[data-id="proposal"]');
     expect(proposal.changes).toHaveLength(2);
     expect(graphOf(element)).toEqual(NEEDS_SEARCH);
@@ -225,6 +225,14 @@ describe('c-tool-dependency-graph', () => {
     await rendered();
     expect(allInside(element, '[data-id="proposal"]')).toEqual([]);
     expect(server.save).not.toHaveBeenCalled();
+  });
+
+  it('takes needs from runs, and none away because runs did without', async () => {
+    const element = await shown();
+    server.mine.mockResolvedValue(EMAIL_NEEDS_READ);
+    await press(element, 'mine');
+    const edge = { tool: 'send_email', needed: 'get_record', kind: 'allOf' };
+    expect(inside<Changes>(element, '[data-id="proposal"]').changes).toEqual([{ edge, added: true }]);
   });
 
   it('says why a proposal cannot be had', async () => {

@@ -4,7 +4,7 @@ import { allInside, inside, show } from '../../__tests__/support/dom';
 
 const TOOLS = [
   { toolName: 'find_records', writes: false, granted: true, flagged: false },
-  { toolName: 'send_email', writes: true, granted: true, flagged: false },
+  { toolName: 'send_email', writes: true, granted: true, flagged: true },
 ];
 const GRAPH = { send_email: { allOf: ['find_records'], anyOf: ['search'] } };
 
@@ -15,7 +15,7 @@ function shown(): Promise<HTMLElement> {
 describe('c-tool-needs-table', () => {
   it('says of each tool what it needs', async () => {
     const cells = allInside(await shown(), 'tbody tr:nth-child(2) td').map((cell) => cell.textContent);
-    expect(cells).toEqual(['find_records', 'search', 'c.ToolGraphWrites']);
+    expect(cells).toEqual(['find_records', 'search', 'c.ToolGraphWrites, c.ToolGraphFlagged']);
   });
 
   it('lets a tool be chosen, and marks the chosen one', async () => {

@@ -176,7 +176,11 @@ export default class ToolDependencyGraph extends LightningElement {
     return this.tools.length > 0;
   }
   get proposedChanges() {
-    return this.proposal ? changesBetween(this.graph, this.proposal.graph) : [];
+    if (!this.proposal) {
+      return [];
+    }
+    const { graph, addsOnly } = this.proposal;
+    return changesBetween(this.graph, graph).filter(({ added }) => added || !addsOnly);
   }
   /** What a draft would change in what is enforced. */
   get approvalChanges() {
@@ -217,10 +221,10 @@ export default class ToolDependencyGraph extends LightningElement {
     });
   }
   async handleSuggest() {
-    await this.propose(BY_MODEL, () => suggest({ agentId: this.agentId }));
+    await this.propose(BY_MODEL, false, () => suggest({ agentId: this.agentId }));
   }
   async handleMine() {
-    await this.propose(BY_RUNS, () => mine({ agentId: this.agentId }));
+    await this.propose(BY_RUNS, true, () => mine({ agentId: this.agentId }));
   }
   async handleSave() {
     const source = writeGraph(this.graph);
@@ -273,9 +277,9 @@ export default class ToolDependencyGraph extends LightningElement {
       this.findings = findings;
     }
   }
-  async propose(heading, ask) {
+  async propose(heading, addsOnly, ask) {
     await this.attempt(async () => {
-      this.proposal = { heading, graph: readGraph(await ask()) ?? EMPTY };
+      this.proposal = { heading, graph: readGraph(await ask()) ?? EMPTY, addsOnly };
     });
   }
   /** After a conflict the edited graph stays, and the stored one stands beside it. */
@@ -284,7 +288,7 @@ export default class ToolDependencyGraph extends LightningElement {
       const work = await send();
       if (work.conflict) {
         this.work = work;
-        this.proposal = { heading: OF_OTHERS, graph: readGraph(this.stored) ?? EMPTY };
+        this.proposal = { heading: OF_OTHERS, graph: readGraph(this.stored) ?? EMPTY, addsOnly: false };
       } else {
         this.proposal = undefined;
         await this.take(work);

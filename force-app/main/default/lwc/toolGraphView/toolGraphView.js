@@ -1,5 +1,6 @@
 import { LightningElement, api } from 'lwc';
 import DIAGRAM from '@salesforce/label/c.ToolGraphDiagram';
+import FLAGGED from '@salesforce/label/c.ToolGraphFlagged';
 import ALL from '@salesforce/label/c.ToolGraphLegendAll';
 import ANY from '@salesforce/label/c.ToolGraphLegendAny';
 import NEEDS_ALL from '@salesforce/label/c.ToolGraphNeedsAll';
@@ -127,12 +128,13 @@ export default class ToolGraphView extends LightningElement {
       .filter(Boolean)
       .join(' ');
   }
-  describe({ toolName, granted, writes }) {
+  describe({ toolName, granted, writes, flagged }) {
     const { allOf, anyOf } = needsOf(this.graph, toolName);
     return [
       toolName,
       writes ? WRITES : '',
       granted ? '' : UNKNOWN,
+      flagged ? FLAGGED : '',
       allOf.length > 0 ? `${NEEDS_ALL}: ${allOf.join(', ')}` : '',
       anyOf.length > 0 ? `${NEEDS_ANY}: ${anyOf.join(', ')}` : ''
     ]

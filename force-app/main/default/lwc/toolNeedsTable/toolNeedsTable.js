@@ -1,4 +1,5 @@
 import { LightningElement, api } from 'lwc';
+import FLAGGED from '@salesforce/label/c.ToolGraphFlagged';
 import ALL from '@salesforce/label/c.ToolGraphNeedsAll';
 import ANY from '@salesforce/label/c.ToolGraphNeedsAny';
 import REMARKS from '@salesforce/label/c.ToolGraphRemarks';
@@ -18,14 +19,14 @@ export default class ToolNeedsTable extends LightningElement {
   selected;
   label = { title: TITLE, tool: TOOL, all: ALL, any: ANY, remarks: REMARKS };
   get rows() {
-    return this.tools.map(({ toolName, writes, granted }) => {
+    return this.tools.map(({ toolName, writes, granted, flagged }) => {
       const { allOf, anyOf } = needsOf(this.graph, toolName);
       const chosen = toolName === this.selected;
       return {
         toolName,
         allOf: allOf.join(', '),
         anyOf: anyOf.join(', '),
-        remarks: [writes ? WRITES : '', granted ? '' : UNKNOWN].filter(Boolean).join(', '),
+        remarks: [writes ? WRITES : '', granted ? '' : UNKNOWN, flagged ? FLAGGED : ''].filter(Boolean).join(', '),
         pressed: chosen ? 'true' : 'false',
         className: chosen ? 'slds-is-selected' : ''
       };
