@@ -23,13 +23,26 @@ export function searchFor(root: RegexNode, minLength: number): Search {
 
 /** What decides before a match begins. */
 interface Prefilter {
-  /** What the pattern does with a character at the beginning. */
-  first: First;
   guard: Guard | null;
+  /** Look-behinds that follow the guard. */
+  others: readonly Behind[];
+  /** What the pattern behind them does with a character. */
+  first: First;
 }
 
 /** A zero-width condition at the beginning: a word boundary, or what the character before is, or is not. */
-type Guard = { kind: 'boundary'; set: CharacterSet } | { kind: 'behind'; set: CharacterSet; negative: boolean };
+interface Guard {
+  set: CharacterSet;
+  isBoundary: boolean;
+  /** Whether it holds where the character before is in the set. */
+  wanted: boolean;
+}
+
+/** Characters that are before, one set each, or are not. */
+interface Behind {
+  sets: readonly CharacterSet[];
+  negative: boolean;
+}
 
 function everywhere(filter: Prefilter | null, minLength: number): Search {
   return (machine, from) => {
@@ -44,10 +57,11 @@ function everywhere(filter: Prefilter | null, minLength: number): Search {
 }
 
 /** The next position where a match may begin. */
-function skip(machine: RegexMachine, { first, guard }: Prefilter, from: number, last: number): number {
+function skip(machine: RegexMachine, filter: Prefilter, from: number, last: number): number {
   const end = Math.min(last + 1, machine.to);
-  if (guard) return skipGuarded(machine, first, guard, from, end);
+  if (filter.guard) return skipGuarded(machine, filter, filter.guard, from, end);
   const { input } = machine;
+  const { first } = filter;
   let reads = 0;
   let at = from;
   for (; at < end; at++) {
@@ -59,44 +73,90 @@ function skip(machine: RegexMachine, { first, guard }: Prefilter, from: number, 
   return at;
 }
 
-function skipGuarded(machine: RegexMachine, first: First, guard: Guard, from: number, end: number): number {
-  const { input } = machine;
-  const { set } = guard;
-  const isBoundary = guard.kind === 'boundary';
-  const wanted = guard.kind === 'boundary' || !guard.negative;
-  let before = from > machine.from && set.has(input.charCodeAt(from - 1));
+function skipGuarded(machine: RegexMachine, filter: Prefilter, guard: Guard, from: number, end: number): number {
+  const { input, from: begin } = machine;
+  const { others, first } = filter;
+  const { set, isBoundary, wanted } = guard;
+  // A set that may hold surrogate pairs is tried one unit before, then two; what is beyond its table is left to the program.
+  const isWide = !set.isBmp;
+  let before = from > begin && set.has(input.charCodeAt(from - 1));
   let reads = 0;
   let at = from;
   for (; at < end; at++) {
+    if (isWide && !isKnown(set, input, Math.max(begin, at - 2), at)) break;
     const code = input.charCodeAt(at);
     const here = set.has(code);
+    let own = isBoundary ? 1 : 0;
+    if (at > begin) own += isWide && !before && at > begin + 1 ? 2 : 1;
     if ((isBoundary ? before !== here : before) === wanted) {
-      const value = outcome(first, code);
+      const value = others.length === 0 ? outcome(first, code) : outcomeBehind(machine, others, first, at);
       if (value < 0) break;
-      reads += value;
+      own += value;
     }
+    reads += own;
     before = here;
   }
-  const count = at - from;
-  const atBegin = count > 0 && from === machine.from ? 1 : 0;
-  if (count > 0) machine.read(reads + count - atBegin + (isBoundary ? count : 0));
+  if (at > from) machine.read(reads);
   return at;
+}
+
+function isKnown({ table }: CharacterSet, input: string, from: number, to: number): boolean {
+  for (let at = from; at < to; at++) if (input.charCodeAt(at) >= table.length) return false;
+  return true;
+}
+
+/** The outcome of look-behinds with what follows them. */
+function outcomeBehind(machine: RegexMachine, all: readonly Behind[], first: First, at: number): number {
+  const { input, from } = machine;
+  let reads = 0;
+  for (const { sets, negative } of all) {
+    const start = at - sets.length;
+    let i = 0;
+    while (start >= from && i < sets.length && sets[i]!.has(input.charCodeAt(start + i))) i += 1;
+    const isThere = i === sets.length;
+    if (start >= from) reads += isThere ? i : i + 1;
+    if (isThere === negative) return reads;
+  }
+  const value = outcome(first, input.charCodeAt(at));
+  return value < 0 ? value : reads + value;
 }
 
 /** Null when every position has to be tried. */
 function prefilter(items: readonly RegexNode[]): Prefilter | null {
   const guard = items[0] ? guardOf(items[0]) : null;
-  const first = firstOf({ kind: 'sequence', items: guard ? items.slice(1) : [...items] });
-  return guard || tells(first) ? { first, guard } : null;
+  const others: Behind[] = [];
+  let rest = guard ? items.slice(1) : [...items];
+  while (guard && rest[0]) {
+    const one = behindOf(rest[0]);
+    if (!one?.sets.every(({ isBmp }) => isBmp)) break;
+    others.push(one);
+    rest = rest.slice(1);
+  }
+  const first = firstOf({ kind: 'sequence', items: rest });
+  return guard || tells(first) ? { guard, others, first } : null;
 }
 
 const WORD = characterSet(`[${CLASSES.w}]`);
 
 function guardOf(node: RegexNode): Guard | null {
-  if (node.kind === 'assertion' && node.assertion === 'boundary') return { kind: 'boundary', set: WORD };
+  if (node.kind === 'assertion' && node.assertion === 'boundary') return { set: WORD, isBoundary: true, wanted: true };
+  const one = behindOf(node);
+  return one?.sets.length === 1 ? { set: one.sets[0]!, isBoundary: false, wanted: !one.negative } : null;
+}
+
+function behindOf(node: RegexNode): Behind | null {
   if (node.kind !== 'look' || !node.behind) return null;
-  const set = singleSet(node.body);
-  return set?.isBmp ? { kind: 'behind', set, negative: node.negative } : null;
+  const sets = setsOf(node.body);
+  return sets && sets.length > 0 ? { sets, negative: node.negative } : null;
+}
+
+/** Of a node that is a row of single characters. */
+function setsOf(node: RegexNode): CharacterSet[] | null {
+  const one = singleSet(node);
+  if (one) return [one];
+  if (node.kind !== 'sequence') return null;
+  const sets = node.items.map(setsOf);
+  return sets.every((set) => set !== null) ? sets.flat() : null;
 }
 
 /** The search for a pattern that is one character. */

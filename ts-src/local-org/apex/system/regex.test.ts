@@ -195,6 +195,9 @@ test('what a character rules out counts as if it had been tried', () => {
     '(?=[abc])(?:aa|bb|cc)s?': 54,
     '(?:[a-c]|[b-d]|e)?1': 92,
     '[0-9]c': 19,
+    '(?<![a-z])(?<![0-9][ab])[bc]': 34,
+    '(?<=ca)(?<!x)b': 23,
+    '(?<![ ])(?<!da)b': 48,
   };
   for (const [pattern, reads] of Object.entries(figures)) assert.equal(accesses(pattern, input), reads, pattern);
 });
