@@ -347,7 +347,7 @@ describe('the Lightning page', () => {
         browser,
         stack.shell,
         admin,
-        'Aegis_Tool_Order',
+        'Aegis_ToolOrder',
         'lightning-combobox button',
       );
       await page.locator('c-tool-dependency-graph lightning-combobox button').click();
@@ -373,6 +373,8 @@ describe('the Lightning page', () => {
         'Aegis_DataBoundary',
         'c-boundary-matrix button',
       );
+      await page.locator('c-data-boundary [data-id=agent] button').click();
+      await page.locator('[data-id=agent] lightning-base-combobox-item', { hasText: 'Deal Desk' }).click();
       await page.getByLabel('Find a person').fill('wanda');
       await page.locator('c-person-choice lightning-combobox button').click();
       await page.locator('c-person-choice lightning-base-combobox-item', { hasText: 'Wanda West' }).click();

@@ -802,6 +802,12 @@ declare module '@salesforce/label/c.DataBoundarySearch' {
   export default text;
 }
 
+/** Find an object, field or rule */
+declare module '@salesforce/label/c.DataBoundarySearchRules' {
+  const text: string;
+  export default text;
+}
+
 /** Show the fields of {0} */
 declare module '@salesforce/label/c.DataBoundaryShowFields' {
   const text: string;

@@ -11,7 +11,7 @@ import OBJECT from '@salesforce/label/c.DataBoundaryObject';
 import OPERATION from '@salesforce/label/c.DataBoundaryOperation';
 import RULE from '@salesforce/label/c.DataBoundaryRule';
 import RULES from '@salesforce/label/c.DataBoundaryRules';
-import SEARCH from '@salesforce/label/c.DataBoundarySearch';
+import SEARCH from '@salesforce/label/c.DataBoundarySearchRules';
 import UNAVAILABLE from '@salesforce/label/c.DataBoundaryUnavailable';
 import { csvText, downloadCsv } from 'c/csvText';
 import { effectStyle } from 'c/effectStyle';
