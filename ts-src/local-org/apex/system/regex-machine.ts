@@ -1,12 +1,9 @@
-import { LimitException } from '../runtime/exception.ts';
 import { ASSERTIONS } from './regex-ast.ts';
 import { assertionHolds } from './regex-assertions.ts';
 import { classOf, outcome } from './regex-first.ts';
+import { isHigh, isLow, MeteredInput, TABLE } from './regex-metered.ts';
 import { CASES, type OpCode, type RegexProgram } from './regex-program.ts';
-import { characterSet, type CharacterSet } from './regex-set.ts';
-
-/** How often a pattern may read its input, on the platform. */
-export const MAX_ACCESSES = 1_000_000;
+import { characterSet } from './regex-set.ts';
 
 /** Instructions between two looks at the CPU limit: some loops of a pattern read nothing. */
 const STEPS = 1 << 20;
@@ -18,9 +15,6 @@ const COUNTER = 2; // counter, former count, former start
 const FEWER = 3; // pc after, least position, position, set
 const MORE = 4; // pc of the instruction, position, count
 const SIZES = [3, 3, 4, 5, 4];
-
-/** Codes that the table of a set knows. */
-const TABLE = 256;
 
 const NONE = new Int32Array(0);
 
@@ -34,17 +28,10 @@ const KEPT_STACK = 1 << 18;
  * Matches a program at a position by backtracking, as java.util.regex does, and counts how often it reads the input. It keeps its choices
  * on a stack of its own: no input is too long for it.
  */
-export class RegexMachine {
+export class RegexMachine extends MeteredInput {
   readonly program: RegexProgram;
-  readonly input: string;
-  /** The region. Assertions take its bounds for those of the input. */
-  from: number;
-  to: number;
   /** Where the last match ended, for `\G`. */
   last = 0;
-  accesses = 0;
-  /** Whether the end of the region was looked at. */
-  hitEnd = false;
   /** The slots of the groups: -1 where a group took no part. */
   readonly slots: Int32Array;
   readonly #counts: Int32Array;
@@ -59,10 +46,8 @@ export class RegexMachine {
   #steps = 0;
 
   constructor(program: RegexProgram, input: string, checkCpu: () => void) {
+    super(input);
     this.program = program;
-    this.input = input;
-    this.from = 0;
-    this.to = input.length;
     this.slots = new Int32Array(program.slots);
     const { counters } = program;
     this.#counts = counters === 0 ? NONE : new Int32Array(counters);
@@ -104,24 +89,24 @@ export class RegexMachine {
           pc += 2;
           const unit = at < this.to ? input.charCodeAt(at) : TABLE;
           if (unit < TABLE) {
-            this.#read();
+            this.readOne();
             matched = set.table[unit] === 1;
             at += 1;
             break;
           }
-          at = this.#step(set, at);
+          at = this.step(set, at);
           matched = at >= 0;
           break;
         }
         case 2 /* text */: {
           const text = texts[code[pc + 1]!]!;
-          matched = this.#text(text, at);
+          matched = this.text(text, at);
           at += text.length;
           pc += 2;
           break;
         }
         case 3 /* textOfSets */: {
-          for (let i = code[pc + 1]!; i < code[pc + 2]! && at >= 0; i++) at = this.#step(sets[i]!, at);
+          for (let i = code[pc + 1]!; i < code[pc + 2]! && at >= 0; i++) at = this.step(sets[i]!, at);
           matched = at >= 0;
           pc += 3;
           break;
@@ -146,17 +131,17 @@ export class RegexMachine {
         }
         case 7 /* greedy */: {
           const set = sets[code[pc + 1]!]!;
-          const least = this.#many(set, at, code[pc + 2]!);
+          const least = this.many(set, at, code[pc + 2]!);
           matched = least >= 0;
           if (!matched) break;
-          const most = this.#most(set, least, code[pc + 3]! - code[pc + 2]!);
+          const most = this.most(set, least, code[pc + 3]! - code[pc + 2]!);
           if (most > least) this.#push5(pc + 4, least, most, code[pc + 1]!, FEWER);
           at = most;
           pc += 4;
           break;
         }
         case 8 /* lazy */: {
-          const least = this.#many(sets[code[pc + 1]!]!, at, code[pc + 2]!);
+          const least = this.many(sets[code[pc + 1]!]!, at, code[pc + 2]!);
           matched = least >= 0;
           if (!matched) break;
           if (code[pc + 3]! > code[pc + 2]!) this.#push4(pc, least, code[pc + 2]!, MORE);
@@ -166,10 +151,10 @@ export class RegexMachine {
         }
         case 9 /* possessive */: {
           const set = sets[code[pc + 1]!]!;
-          const least = this.#many(set, at, code[pc + 2]!);
+          const least = this.many(set, at, code[pc + 2]!);
           matched = least >= 0;
           if (!matched) break;
-          at = this.#most(set, least, code[pc + 3]! - code[pc + 2]!);
+          at = this.most(set, least, code[pc + 3]! - code[pc + 2]!);
           pc += 4;
           break;
         }
@@ -217,7 +202,7 @@ export class RegexMachine {
           break;
         }
         case 19 /* beside */:
-          matched = this.#beside(sets[code[pc + 3]!]!, at, code[pc + 2] === 1) !== (code[pc + 1] === 1);
+          matched = this.beside(sets[code[pc + 3]!]!, at, code[pc + 2] === 1) !== (code[pc + 1] === 1);
           pc += 4;
           break;
         case 20 /* expect */:
@@ -269,9 +254,9 @@ export class RegexMachine {
     const least = stack[top - 4]!;
     let at = stack[top - 3]! - 1;
     if (!this.program.sets[stack[top - 2]!]!.isBmp) {
-      this.#read();
+      this.readOne();
       if (at > least && isLow(this.input.charCodeAt(at)) && isHigh(this.input.charCodeAt(at - 1))) {
-        this.#read();
+        this.readOne();
         at -= 1;
       }
     }
@@ -285,7 +270,7 @@ export class RegexMachine {
   #more(stack: Int32Array, top: number): number {
     const { code, sets } = this.program;
     const pc = stack[top - 4]!;
-    const next = this.#step(sets[code[pc + 1]!]!, stack[top - 3]!);
+    const next = this.step(sets[code[pc + 1]!]!, stack[top - 3]!);
     const count = stack[top - 2]! + 1;
     if (next < 0 || count >= code[pc + 3]!) this.#top = top - 4;
     if (next < 0) return -1;
@@ -314,16 +299,6 @@ export class RegexMachine {
       this.#top += entry.length;
     }
     return true;
-  }
-
-  #beside(set: CharacterSet, at: number, behind: boolean): boolean {
-    const place = behind ? at - 1 : at;
-    if (behind ? place < this.from : place >= this.to) {
-      if (!behind) this.hitEnd = true;
-      return false;
-    }
-    this.#read();
-    return set.has(this.input.charCodeAt(place));
   }
 
   #behind(pc: number, at: number): boolean {
@@ -366,67 +341,6 @@ export class RegexMachine {
     return isLazy ? exit : body;
   }
 
-  /** The position after one code point of the set; -1 when none is at `at`. A set of the basic plane reads a unit, others a surrogate pair. */
-  #step(set: CharacterSet, at: number): number {
-    if (at >= this.to) {
-      this.hitEnd = true;
-      return -1;
-    }
-    this.#read();
-    const unit = this.input.charCodeAt(at);
-    if (unit < TABLE) return set.table[unit] === 1 ? at + 1 : -1;
-    if (set.isBmp || !isHigh(unit) || at + 1 >= this.input.length) return set.has(unit) ? at + 1 : -1;
-    const code = this.input.codePointAt(at)!;
-    this.#read();
-    return set.has(code) ? at + (code > 0xffff ? 2 : 1) : -1;
-  }
-
-  /** The position after `count` code points of the set; -1 when there are fewer. */
-  #many(set: CharacterSet, from: number, count: number): number {
-    let at = from;
-    for (let i = 0; i < count && at >= 0; i++) at = this.#step(set, at);
-    return at;
-  }
-
-  /** The position after as many code points of the set as there are, but not more than `most`. */
-  #most(set: CharacterSet, from: number, most: number): number {
-    const { input, to } = this;
-    const { table } = set;
-    let at = from;
-    let left = most;
-    while (left > 0 && at < to) {
-      const unit = input.charCodeAt(at);
-      if (unit < TABLE) {
-        if (table[unit] === 0) break;
-        at += 1;
-      } else {
-        const { accesses } = this;
-        const next = this.#step(set, at);
-        this.accesses = accesses;
-        if (next < 0) break;
-        at = next;
-      }
-      left -= 1;
-    }
-    if (left > 0 && at >= to) this.hitEnd = true;
-    this.accesses += at - from + (left > 0 && at < to ? 1 : 0);
-    this.#limit();
-    return at;
-  }
-
-  #text(text: string, at: number): boolean {
-    const { input, to } = this;
-    for (let i = 0; i < text.length; i++) {
-      if (at + i >= to) {
-        this.hitEnd = true;
-        return false;
-      }
-      this.#read();
-      if (input.charCodeAt(at + i) !== text.charCodeAt(i)) return false;
-    }
-    return true;
-  }
-
   /** Units of what the group matched, when it is at `at` again; -1 otherwise. */
   #reference(group: number, at: number, ignoreCase: number): number {
     const from = this.slots[2 * group]!;
@@ -437,8 +351,8 @@ export class RegexMachine {
       return -1;
     }
     for (let i = 0; i < length; i++) {
-      this.#read();
-      this.#read();
+      this.readOne();
+      this.readOne();
       if (!this.#same(this.input[from + i]!, this.input[at + i]!, ignoreCase)) return -1;
     }
     return length;
@@ -446,21 +360,6 @@ export class RegexMachine {
 
   #same(a: string, b: string, ignoreCase: number): boolean {
     return a === b || (ignoreCase > 0 && characterSet(classOf(a), CASES[ignoreCase]).has(b.charCodeAt(0)));
-  }
-
-  /** Reads `count` characters outside the program: assertions, and the search for where a match may begin. */
-  read(count: number): void {
-    this.accesses += count;
-    this.#limit();
-  }
-
-  #read(): void {
-    this.accesses += 1;
-    this.#limit();
-  }
-
-  #limit(): void {
-    if (this.accesses > MAX_ACCESSES) throw new LimitException('Regex too complicated');
   }
 
   #pause(): void {
@@ -494,12 +393,4 @@ export class RegexMachine {
     this.#stack = larger;
     if (larger.length <= KEPT_STACK) sharedStack = larger;
   }
-}
-
-function isHigh(unit: number): boolean {
-  return (unit & 0xfc00) === 0xd800;
-}
-
-function isLow(unit: number): boolean {
-  return (unit & 0xfc00) === 0xdc00;
 }
