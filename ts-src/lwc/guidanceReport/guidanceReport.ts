@@ -147,7 +147,7 @@ function pageOf(agentId: string, place: string): PageReference {
     case 'tool-order':
       return {
         type: 'standard__navItemPage',
-        attributes: { apiName: `${PREFIX}Aegis_Tool_Order` },
+        attributes: { apiName: `${PREFIX}Aegis_ToolOrder` },
         state: { c__agent: agentId },
       };
     case 'settings':

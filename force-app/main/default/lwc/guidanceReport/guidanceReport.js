@@ -105,7 +105,7 @@ function pageOf(agentId, place) {
     case 'tool-order':
       return {
         type: 'standard__navItemPage',
-        attributes: { apiName: `${PREFIX}Aegis_Tool_Order` },
+        attributes: { apiName: `${PREFIX}Aegis_ToolOrder` },
         state: { c__agent: agentId }
       };
     case 'settings':
