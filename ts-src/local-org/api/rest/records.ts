@@ -6,6 +6,7 @@ import type { Org } from '../org.ts';
 import { userAccess } from '../org.ts';
 import { recordOf, soqlLiteral, type JsonObject } from './deserialize.ts';
 import { dmlEntries, notFound, refuse, RestError } from './errors.ts';
+import { write } from './event-records.ts';
 import { ok, type Answer } from './resource.ts';
 import { queryRows, type Row } from './serialize.ts';
 
@@ -172,8 +173,7 @@ export function save(
   allOrNone: boolean,
   externalIdField?: string,
 ): DmlRowResult[] {
-  const results = caller.data.dml(operation, records, {
-    access: userAccess(caller.userId),
+  const results = write(caller, operation, records, {
     allOrNone,
     ...(externalIdField === undefined ? {} : { externalIdField }),
   });

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
+import { setTimeout } from 'node:timers/promises';
 import { gzipSync } from 'node:zlib';
 import { PEOPLE, soql, startSampleOrg, type SampleOrg, type Session } from '../fixtures/sample-org.fixture.ts';
 
@@ -87,6 +88,26 @@ describe('records', () => {
     assert.deepEqual([paths.status, paths.body[0].errorCode], [400, 'INVALID_FIELD']);
     const malformed = await ada.get('sobjects/Invoice__c/nonsense');
     assert.deepEqual([malformed.status, malformed.body[0].errorCode], [400, 'MALFORMED_ID']);
+  });
+
+  test('a platform event is published; what it cannot hold is refused', async () => {
+    const enqueued = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
+    const { status, body } = await ada.send('POST', 'sobjects/Ping__e', { Text__c: 'event' });
+    assert.deepEqual([status, body.success, body.errors[0].statusCode], [201, true, 'OPERATION_ENQUEUED']);
+    assert.match(body.errors[0].message, enqueued);
+    const records = [{ attributes: { type: 'Ping__e' }, Text__c: 'x'.repeat(256) }];
+    const many = await ada.send('POST', 'composite/sobjects', { records });
+    assert.deepEqual([many.body[0].success, many.body[0].errors[0].statusCode], [false, 'STRING_TOO_LONG']);
+    const long = await ada.send('POST', 'sobjects/Ping__e', { Text__c: 'x'.repeat(256) });
+    assert.deepEqual([long.status, long.body[0].errorCode], [400, 'STRING_TOO_LONG']);
+    assert.equal((await ada.send('PATCH', `sobjects/Ping__e/${body.id}`, { Text__c: 'y' })).status, 400);
+    // Its subscriber, a trigger, writes an account in a transaction of its own.
+    const written = soql("SELECT COUNT() FROM Account WHERE Name = 'Pinged by event'");
+    let accounts = 0;
+    for (let tries = 0; accounts === 0 && tries < 100; tries++, await setTimeout(20)) {
+      accounts = (await admin.get(written)).body.totalSize;
+    }
+    assert.equal(accounts, 1);
   });
 });
 

@@ -6,6 +6,7 @@ import { isJsonObject, type JsonValue } from '../../json.ts';
 import { userAccess } from '../../org.ts';
 import { bodyObject, recordOf, type JsonObject } from '../deserialize.ts';
 import { notFound, refuse } from '../errors.ts';
+import { write } from '../event-records.ts';
 import { keyField, objectOf, plainPaths, saveRow, type Caller } from '../records.ts';
 import { ok, records, type RecordResource } from '../resource.ts';
 import { queryRows, type Row } from '../serialize.ts';
@@ -138,12 +139,8 @@ function dml(
   const results = new Map<SObject, DmlRowResult>();
   const savepoint = caller.data.savepoint();
   for (const group of Map.groupBy(rows, (record) => record.schema).values()) {
-    const options = {
-      access: userAccess(caller.userId),
-      allOrNone: false,
-      ...(externalIdField ? { externalIdField } : {}),
-    };
-    const answers = caller.data.dml(operation, group, options);
+    const options = { allOrNone: false, ...(externalIdField ? { externalIdField } : {}) };
+    const answers = write(caller, operation, group, options);
     group.forEach((record, index) => results.set(record, answers[index]!));
   }
   const ordered = rows.map((record) => results.get(record)!);
