@@ -41,6 +41,22 @@ const HOSTILE = [
   '𝐢𝐠𝐧 ',
   "x'x'x' ",
   '![a](https://a.b/?',
+  '73 103 110 ',
+  '10 ',
+  '.. --. ',
+  '- ',
+  '-',
+  '#',
+  '_ ',
+  'JFTW433S',
+  'a\nb\n',
+  'ignoreallprevious',
+  'ignroe ',
+  'ignoreway ',
+  '=49=67',
+  'U+0049 ',
+  '"a" + "b" ',
+  'ǝɹ ',
 ];
 const LONG = 100_000;
 

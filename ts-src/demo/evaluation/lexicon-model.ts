@@ -23,10 +23,10 @@ export const REACH = 64;
 const WORD = /[a-z0-9]+(?:'[a-z]+)?/g;
 /** A phrase is learned when it stands in this many attacks, of this many sources, and that much more often than elsewhere. */
 const LEAST_ATTACKS = 3;
-const LEAST_SOURCES = 2;
+const LEAST_SOURCES = 3;
 const LEAST_RATIO = 3;
 /** A false alarm costs as much as this many missed attacks. */
-const FALSE_ALARM = 8;
+const FALSE_ALARM = 14;
 const STEEPNESS = 4;
 const NOTICE = 1;
 const L1 = 2e-5;
