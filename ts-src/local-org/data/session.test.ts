@@ -166,6 +166,27 @@ describe('a store on disk', () => {
     desk.store.close();
   });
 
+  test('definition rows are those of the present schema, also when a rollback undid them', () => {
+    const fields = (desk: Desk) =>
+      desk.column(
+        "SELECT QualifiedApiName FROM FieldDefinition WHERE EntityDefinition.QualifiedApiName = 'Thing__c' AND DeveloperName IN ('Size', 'Late')",
+        'QualifiedApiName',
+      );
+    const first = open(FILES);
+    assert.deepEqual(fields(first), ['Size__c']);
+    first.session.rollback();
+    assert.deepEqual(fields(first), ['Size__c']);
+    first.session.commit();
+    assert.deepEqual(fields(first), ['Size__c']);
+    first.session.rollback();
+    first.store.close();
+    const late = objectFiles('Thing__c', customObject('Private'), { Late__c: '<type>Date</type>' });
+    const second = open({ ...FILES, ...late });
+    assert.deepEqual(fields(second).sort(), ['Late__c', 'Size__c']);
+    second.session.commit();
+    second.store.close();
+  });
+
   test('removes the rows of metadata that is gone', () => {
     const set = { 'permissionsets/P.permissionset-meta.xml': '<PermissionSet><label>P</label></PermissionSet>' };
     const sets = (files: Record<string, string>) => {
