@@ -2,7 +2,8 @@
 import assert from 'node:assert/strict';
 import fs from 'node:fs';
 import path from 'node:path';
-import { after, before, describe, test } from 'node:test';
+import { after, afterEach, before, describe, test } from 'node:test';
+import type { Browser, Page } from 'playwright-core';
 import { startService } from './child.ts';
 import { localOrgConfig, ROOT } from './data-folder.ts';
 import { callsOf, query, tokenByLogin } from './org-client.ts';
@@ -13,7 +14,7 @@ import { BRIEF_AGENT, BRIEF_STEPS } from './sample-data.ts';
 import { entriesAfter, lastSeq } from './signer-client.ts';
 import { temporaryFolder } from './postgres.ts';
 import { startStack, type Stack } from './stack.ts';
-import { openChromium, openTab, openTimeline } from './testing/timeline-page.ts';
+import { openChromium, openTab, openTimeline, type Opened, type Person } from './testing/timeline-page.ts';
 
 const dataDir = temporaryFolder('aegis-stack-');
 let stack: Stack;
@@ -190,101 +191,78 @@ describe('an agent that goes through steps', () => {
   });
 });
 
-describe('the Lightning page', () => {
+describe('the Lightning pages', () => {
+  let browser: Browser;
+  let opened: Opened;
+
+  before(async () => (browser = await openChromium()));
+  after(() => browser?.close());
+  afterEach(async () => {
+    await opened.page.close();
+    assert.deepEqual(opened.errors, [], 'the page reports no error');
+  });
+
+  function watched(page: Opened): Page {
+    opened = page;
+    return page.page;
+  }
+
+  const visit = async (person: Person, tab: string, selector: string): Promise<Page> =>
+    watched(await openTab(browser, stack.shell, person, tab, selector));
+
   test('an auditor sees the executions of everyone, and no error', async () => {
     await proof.call('east', 'find_records', { object: 'Case', fields: ['Subject'], limit: 3 });
-    const browser = await openChromium();
-    try {
-      const { page, errors } = await openTimeline(browser, stack.shell, proof.person('auditor'));
-      const list = page.locator('c-execution-list');
-      await list.locator('button').first().waitFor();
-      const text = await list.innerText();
-      assert.match(text, /find_records/);
-      assert.match(text, new RegExp(proof.person('east').name));
-      await list.locator('button').first().click();
-      await page.locator('c-execution-detail').waitFor();
-      assert.deepEqual(errors, []);
-    } finally {
-      await browser.close();
-    }
+    const page = watched(await openTimeline(browser, stack.shell, proof.person('auditor')));
+    const list = page.locator('c-execution-list');
+    await list.locator('button').first().waitFor();
+    const text = await list.innerText();
+    assert.match(text, /find_records/);
+    assert.match(text, new RegExp(proof.person('east').name));
+    await list.locator('button').first().click();
+    await page.locator('c-execution-detail').waitFor();
   });
 
   test('a representative sees no execution of a colleague', async () => {
     await proof.call('west', 'describe_objects', { objects: ['Account'] });
     await proof.call('east', 'describe_objects', { objects: ['Account'] });
-    const browser = await openChromium();
-    try {
-      const { page } = await openTimeline(browser, stack.shell, proof.person('west'));
-      await page.locator('c-execution-list button').first().waitFor();
-      assert.doesNotMatch(await page.locator('c-execution-list').innerText(), new RegExp(proof.person('east').name));
-    } finally {
-      await browser.close();
-    }
+    const page = watched(await openTimeline(browser, stack.shell, proof.person('west')));
+    await page.locator('c-execution-list button').first().waitFor();
+    assert.doesNotMatch(await page.locator('c-execution-list').innerText(), new RegExp(proof.person('east').name));
   });
 
   test('a person chats: the page shows the original value, the log of what the model saw has its token alone', async () => {
     const person = proof.person('west');
-    const browser = await openChromium();
-    try {
-      const { page, errors } = await openTab(browser, stack.shell, person, 'Aegis_Chat', 'c-chat-composer textarea');
-      await page.locator('c-agent-chat lightning-combobox button').click();
-      await page.locator('lightning-base-combobox-item', { hasText: 'Deal Desk' }).click();
-      await page.locator('c-chat-composer textarea').fill('Whom do I write to?');
-      await page.keyboard.press('Enter');
-      const answer = await page.locator('c-chat-turn [data-id=answer]').innerText();
-      const address = /^Write to (\S+@example\.com)\.$/.exec(answer)?.[1];
-      assert.ok(address, answer);
-      const steps = await query(await tokenByLogin(stack.org, person), 'SELECT Content__c FROM ExecutionStep__c');
-      const logged = steps.map((step) => String(step.Content__c ?? '')).join('\n');
-      assert.ok(logged.includes('[EMAIL:001]'), 'the model saw a token');
-      assert.ok(!logged.includes(address), 'the model saw no address');
-      assert.deepEqual(errors, []);
-    } finally {
-      await browser.close();
-    }
+    const page = await visit(person, 'Aegis_Chat', 'c-chat-composer textarea');
+    await page.locator('c-agent-chat lightning-combobox button').click();
+    await page.locator('lightning-base-combobox-item', { hasText: 'Deal Desk' }).click();
+    await page.locator('c-chat-composer textarea').fill('Whom do I write to?');
+    await page.keyboard.press('Enter');
+    const answer = await page.locator('c-chat-turn [data-id=answer]').innerText();
+    const address = /^Write to (\S+@example\.com)\.$/.exec(answer)?.[1];
+    assert.ok(address, answer);
+    const steps = await query(await tokenByLogin(stack.org, person), 'SELECT Content__c FROM ExecutionStep__c');
+    const logged = steps.map((step) => String(step.Content__c ?? '')).join('\n');
+    assert.ok(logged.includes('[EMAIL:001]'), 'the model saw a token');
+    assert.ok(!logged.includes(address), 'the model saw no address');
   });
 
   test('a sentence becomes a table of records', async () => {
-    const browser = await openChromium();
-    try {
-      const person = proof.person('west');
-      const { page, errors } = await openTab(
-        browser,
-        stack.shell,
-        person,
-        'Aegis_Ask',
-        'c-ask-records input.slds-input',
-      );
-      await page.getByLabel('Sentence').fill('show name and email of contacts limit 2');
-      await page.keyboard.press('Enter');
-      await page.locator('c-ask-records [data-id=run]').click();
-      await page.locator('c-ask-records tbody tr').first().waitFor();
-      assert.equal(await page.locator('c-ask-records tbody tr').count(), 2);
-      assert.match(await page.locator('c-ask-records tbody').innerText(), /@example\.com/);
-      assert.deepEqual(errors, []);
-    } finally {
-      await browser.close();
-    }
+    const person = proof.person('west');
+    const page = await visit(person, 'Aegis_Ask', 'c-ask-records input.slds-input');
+    await page.getByLabel('Sentence').fill('show name and email of contacts limit 2');
+    await page.keyboard.press('Enter');
+    await page.locator('c-ask-records [data-id=run]').click();
+    await page.locator('c-ask-records tbody tr').first().waitFor();
+    assert.equal(await page.locator('c-ask-records tbody tr').count(), 2);
+    assert.match(await page.locator('c-ask-records tbody').innerText(), /@example\.com/);
   });
 
   test('an auditor sees what the runs of everyone cost', async () => {
     const person = proof.person('west');
     await converse(await tokenByLogin(stack.org, person), 'Whom do I write to?');
-    const browser = await openChromium();
-    try {
-      const { page, errors } = await openTab(
-        browser,
-        stack.shell,
-        proof.person('auditor'),
-        'Aegis_Cost',
-        'c-cost-overview [data-id=cost]',
-      );
-      assert.match(await page.locator('c-cost-overview [data-id=cost]').innerText(), /^\$0\.\d*[1-9]/);
-      assert.match(await page.locator('c-cost-table[data-id=people]').innerText(), new RegExp(person.name));
-      assert.deepEqual(errors, []);
-    } finally {
-      await browser.close();
-    }
+    const page = await visit(proof.person('auditor'), 'Aegis_Cost', 'c-cost-overview [data-id=cost]');
+    assert.match(await page.locator('c-cost-overview [data-id=cost]').innerText(), /^\$0\.\d*[1-9]/);
+    assert.match(await page.locator('c-cost-table[data-id=people]').innerText(), new RegExp(person.name));
   });
 
   test('an auditor finds a denial that comes again and again, and says what to make of it', async () => {
@@ -294,118 +272,55 @@ describe('the Lightning page', () => {
       filter: { field: 'Margin__c', operator: 'gt', value: 1 },
     };
     for (let times = 0; times < 3; times++) await proof.call('east', 'find_records', hidden);
-    const browser = await openChromium();
-    try {
-      const { page, errors } = await openTab(
-        browser,
-        stack.shell,
-        proof.person('auditor'),
-        'Aegis_Review',
-        'c-review-findings button',
-      );
-      await page.locator('c-review-findings button', { hasText: 'Same denial again and again' }).first().click();
-      await page.locator('c-execution-detail').waitFor();
-      await page.locator('c-review-form').getByText('Rightly', { exact: true }).click();
-      await page.locator('c-review-form').getByRole('button', { name: 'Save' }).click();
-      await page.locator('c-review-findings [data-id=answer]', { hasText: 'Rightly' }).waitFor();
-      await page.locator('c-review-figures', { hasText: 'find_records' }).waitFor();
-      assert.deepEqual(errors, []);
-    } finally {
-      await browser.close();
-    }
+    const page = await visit(proof.person('auditor'), 'Aegis_Review', 'c-review-findings button');
+    await page.locator('c-review-findings button', { hasText: 'Same denial again and again' }).first().click();
+    await page.locator('c-execution-detail').waitFor();
+    await page.locator('c-review-form').getByText('Rightly', { exact: true }).click();
+    await page.locator('c-review-form').getByRole('button', { name: 'Save' }).click();
+    await page.locator('c-review-findings [data-id=answer]', { hasText: 'Rightly' }).waitFor();
+    await page.locator('c-review-figures', { hasText: 'find_records' }).waitFor();
   });
 
   test('an auditor is told what guidance finds, and follows it to the order of tools, which they only look at', async () => {
-    const browser = await openChromium();
-    try {
-      const auditor = proof.person('auditor');
-      const { page, errors } = await openTab(
-        browser,
-        stack.shell,
-        auditor,
-        'Aegis_Guidance',
-        'c-guidance-report table',
-      );
-      const desk = page.locator('c-guidance-report section', { hasText: 'Deal Desk' });
-      assert.match(await desk.locator('tr[data-name=tool-order]').innerText(), /Open.*A draft waits for approval/s);
-      assert.match(await desk.locator('tr[data-name=masking]').innerText(), /Met/);
-      await desk.locator('button[data-place=tool-order]').click();
-      await page.locator('c-tool-graph-view g[data-tool=create_record]').waitFor();
-      await page.locator('c-tool-graph-changes[data-id=approval]', { hasText: 'create_record needs' }).waitFor();
-      assert.equal(await page.locator('c-tool-dependency-graph [data-id=approve]').count(), 0);
-      assert.deepEqual(errors, []);
-    } finally {
-      await browser.close();
-    }
+    const page = await visit(proof.person('auditor'), 'Aegis_Guidance', 'c-guidance-report table');
+    const desk = page.locator('c-guidance-report section', { hasText: 'Deal Desk' });
+    assert.match(await desk.locator('tr[data-name=tool-order]').innerText(), /Open.*A draft waits for approval/s);
+    assert.match(await desk.locator('tr[data-name=masking]').innerText(), /Met/);
+    await desk.locator('button[data-place=tool-order]').click();
+    await page.locator('c-tool-graph-view g[data-tool=create_record]').waitFor();
+    await page.locator('c-tool-graph-changes[data-id=approval]', { hasText: 'create_record needs' }).waitFor();
+    assert.equal(await page.locator('c-tool-dependency-graph [data-id=approve]').count(), 0);
   });
 
   test('an administrator changes the order of tools by keyboard and saves it as a draft', async () => {
-    const browser = await openChromium();
-    try {
-      const admin = proof.person('admin');
-      const { page, errors } = await openTab(
-        browser,
-        stack.shell,
-        admin,
-        'Aegis_ToolOrder',
-        'lightning-combobox button',
-      );
-      await page.locator('c-tool-dependency-graph lightning-combobox button').click();
-      await page.locator('lightning-base-combobox-item', { hasText: 'Deal Desk' }).click();
-      await page.locator('c-tool-graph-view g[data-tool=create_record]').press('Enter');
-      await page.locator('c-tool-needs-editor').getByLabel('find_records').last().press('Space');
-      await page.locator('c-tool-dependency-graph [data-id=save] button:enabled').press('Enter');
-      await page.locator('[data-id=notice]', { hasText: 'Draft saved.' }).waitFor();
-      await page.locator('c-tool-graph-changes[data-id=approval]', { hasText: 'one of several' }).waitFor();
-      assert.deepEqual(errors, []);
-    } finally {
-      await browser.close();
-    }
+    const page = await visit(proof.person('admin'), 'Aegis_ToolOrder', 'lightning-combobox button');
+    await page.locator('c-tool-dependency-graph lightning-combobox button').click();
+    await page.locator('lightning-base-combobox-item', { hasText: 'Deal Desk' }).click();
+    await page.locator('c-tool-graph-view g[data-tool=create_record]').press('Enter');
+    await page.locator('c-tool-needs-editor').getByLabel('find_records').last().press('Space');
+    await page.locator('c-tool-dependency-graph [data-id=save] button:enabled').press('Enter');
+    await page.locator('[data-id=notice]', { hasText: 'Draft saved.' }).waitFor();
+    await page.locator('c-tool-graph-changes[data-id=approval]', { hasText: 'one of several' }).waitFor();
   });
 
   test('an auditor reads what an agent may do for a person, and why', async () => {
-    const browser = await openChromium();
-    try {
-      const { page, errors } = await openTab(
-        browser,
-        stack.shell,
-        proof.person('auditor'),
-        'Aegis_DataBoundary',
-        'c-boundary-matrix button',
-      );
-      await page.locator('c-data-boundary [data-id=agent] button').click();
-      await page.locator('[data-id=agent] lightning-base-combobox-item', { hasText: 'Deal Desk' }).click();
-      await page.getByLabel('Find a person').fill('wanda');
-      await page.locator('c-person-choice lightning-combobox button').click();
-      await page.locator('c-person-choice lightning-base-combobox-item', { hasText: 'Wanda West' }).click();
-      await page.locator('c-boundary-matrix button[data-object=Opportunity][aria-expanded]').click();
-      await page.locator('button[data-key="Opportunity.Margin__c.Read"]').click();
-      const reason = page.locator('c-boundary-reason');
-      await reason.locator('[data-id=rule]', { hasText: 'field-not-readable' }).waitFor();
-      assert.match(await reason.locator('[data-id=checks]').innerText(), /PermitReadOpportunity.*Wanda West/s);
-      assert.deepEqual(errors, []);
-    } finally {
-      await browser.close();
-    }
+    const page = await visit(proof.person('auditor'), 'Aegis_DataBoundary', 'c-boundary-matrix button');
+    await page.locator('c-data-boundary [data-id=agent] button').click();
+    await page.locator('[data-id=agent] lightning-base-combobox-item', { hasText: 'Deal Desk' }).click();
+    await page.getByLabel('Find a person').fill('wanda');
+    await page.locator('c-person-choice lightning-combobox button').click();
+    await page.locator('c-person-choice lightning-base-combobox-item', { hasText: 'Wanda West' }).click();
+    await page.locator('c-boundary-matrix button[data-object=Opportunity][aria-expanded]').click();
+    await page.locator('button[data-key="Opportunity.Margin__c.Read"]').click();
+    const reason = page.locator('c-boundary-reason');
+    await reason.locator('[data-id=rule]', { hasText: 'field-not-readable' }).waitFor();
+    assert.match(await reason.locator('[data-id=checks]').innerText(), /PermitReadOpportunity.*Wanda West/s);
   });
 
   test('an administrator sees who reaches all data over the API', async () => {
-    const browser = await openChromium();
-    try {
-      const admin = proof.person('admin');
-      const { page, errors } = await openTab(
-        browser,
-        stack.shell,
-        admin,
-        'Aegis_BroadAccess',
-        'c-broad-access-table tbody tr',
-      );
-      const users = await page.locator('c-broad-access-table[data-id=users]').innerText();
-      assert.match(users, /integration@meridian\.example.*Modify All Data: profile System Administrator/s);
-      assert.doesNotMatch(users, /wanda/);
-      assert.deepEqual(errors, []);
-    } finally {
-      await browser.close();
-    }
+    const page = await visit(proof.person('admin'), 'Aegis_BroadAccess', 'c-broad-access-table tbody tr');
+    const users = await page.locator('c-broad-access-table[data-id=users]').innerText();
+    assert.match(users, /integration@meridian\.example.*Modify All Data: profile System Administrator/s);
+    assert.doesNotMatch(users, /wanda/);
   });
 });

@@ -20,8 +20,9 @@ export function openChromium(): Promise<Browser> {
 /** The first page waits for the browser code to be built. */
 const FIRST_PAGE_MS = 90_000;
 
-type Person = { username: string; password: string };
-type Opened = { page: Page; errors: string[] };
+export type Person = { username: string; password: string };
+/** A page, and the errors it has reported so far. */
+export type Opened = { page: Page; errors: string[] };
 
 async function signIn(browser: Browser, shell: string, person: Person): Promise<Opened> {
   const page = await browser.newPage({ viewport: { width: 1360, height: 900 } });
