@@ -175,7 +175,9 @@ export default class AgentChat extends LightningElement {
         this.follow();
       }
     } catch (error) {
-      this.sendError = error;
+      if (opened === this.opened) {
+        this.sendError = error;
+      }
     }
   }
 
@@ -266,7 +268,9 @@ export default class AgentChat extends LightningElement {
         this.readError = undefined;
         turns.forEach((turn) => this.take(turn));
       } catch (error) {
-        this.readError = error;
+        if (opened === this.opened) {
+          this.readError = error;
+        }
       }
     }
     if (opened === this.opened) {

@@ -223,13 +223,16 @@ export default class EffectiveRights extends LightningElement {
         };
       }
     } catch (error) {
-      this.cellError = error;
+      if (this.address === address) {
+        this.cellError = error;
+      }
     }
   }
 
   /** Loads what is missing of the objects that match, and hands all of them over as one file. */
   async handleExport(): Promise<void> {
     const { question, matchingNames: names } = this;
+    this.error = undefined;
     this.exported = 0;
     try {
       const rows: BoundaryRow[] = [];
@@ -239,7 +242,8 @@ export default class EffectiveRights extends LightningElement {
         await this.loadRowsOf([name]);
         // eslint-disable-next-line no-await-in-loop
         await this.loadFieldsOf(name);
-        if (question !== this.question) {
+        // A file without the fields of an object would look complete.
+        if (question !== this.question || this.error !== undefined) {
           return;
         }
         const object = this.objects[name];
@@ -253,7 +257,7 @@ export default class EffectiveRights extends LightningElement {
         csvText(lines.map((line) => line.map((text) => this.named(text)))),
       );
     } catch (error) {
-      this.error = error;
+      this.fail(question, error);
     } finally {
       this.exported = undefined;
     }
@@ -322,6 +326,13 @@ export default class EffectiveRights extends LightningElement {
         await this.loadMissing();
       }
     } catch (error) {
+      this.fail(question, error);
+    }
+  }
+
+  /** An error that belongs to an earlier question is none of this one. */
+  private fail(question: number, error: unknown): void {
+    if (question === this.question) {
       this.error = error;
     }
   }
@@ -331,15 +342,15 @@ export default class EffectiveRights extends LightningElement {
       return;
     }
     this.error = undefined;
+    const { question } = this;
     try {
-      const { question } = this;
       for (let names = this.missingNames; names.length > 0 && question === this.question; names = this.missingNames) {
         // One after the other: an org answers few long requests at a time.
         // eslint-disable-next-line no-await-in-loop
         await this.loadRowsOf(names.slice(0, PAGE_SIZE));
       }
     } catch (error) {
-      this.error = error;
+      this.fail(question, error);
     }
   }
 
@@ -355,6 +366,8 @@ export default class EffectiveRights extends LightningElement {
     }
     const loaded = rows.map((row) => [row.objectName ?? '', { row, isOpen: false, isLoading: false }] as const);
     this.objects = { ...this.objects, ...Object.fromEntries(loaded) };
+    // What is hidden from the person since the names were read has no row, and would be asked for again and again.
+    this.names = this.names?.filter((name) => !missing.includes(name) || this.objects[name]);
   }
 
   private async loadFieldsOf(name: string): Promise<void> {
@@ -369,8 +382,10 @@ export default class EffectiveRights extends LightningElement {
         this.put(name, { fields, isLoading: false });
       }
     } catch (error) {
-      this.put(name, { isOpen: false, isLoading: false });
-      this.error = error;
+      if (question === this.question) {
+        this.put(name, { isOpen: false, isLoading: false });
+        this.error = error;
+      }
     }
   }
 }

@@ -53,6 +53,11 @@ export default class ReviewForm extends LightningElement {
   @wire(loadReviews, { executionId: '$executionId' })
   reviewsResult?: WireResult<Review[]>;
 
+  /** Why earlier reviews cannot be read. */
+  get historyError(): unknown {
+    return this.reviewsResult?.error;
+  }
+
   get history(): Entry[] {
     return (this.reviewsResult?.data ?? []).map((review) => {
       const { label, icon, variant } = answerStyle(review.review) ?? {};
@@ -77,17 +82,23 @@ export default class ReviewForm extends LightningElement {
   }
 
   async handleSave(): Promise<void> {
+    const { shownId: executionId, answer, note } = this;
     this.isSaving = true;
     this.message = '';
     this.error = undefined;
     try {
-      await mark({ executionId: this.shownId, answer: this.answer, note: this.note });
-      this.empty();
-      this.message = SAVED;
+      await mark({ executionId, answer, note });
+      if (executionId === this.shownId) {
+        this.empty();
+        this.message = SAVED;
+      }
       this.dispatchEvent(new CustomEvent('saved'));
-      await refreshApex(this.reviewsResult);
+      // A failed refresh reaches the page through the wire, and does not undo what was saved.
+      await Promise.allSettled([refreshApex(this.reviewsResult)]);
     } catch (error) {
-      this.error = error;
+      if (executionId === this.shownId) {
+        this.error = error;
+      }
     } finally {
       this.isSaving = false;
     }

@@ -311,7 +311,9 @@ export default class ToolDependencyGraph extends LightningElement {
           await this.take(work);
         }
       } catch (error) {
-        this.loadError = error;
+        if (agentId === this.agentId) {
+          this.loadError = error;
+        }
       }
     });
   }
@@ -340,15 +342,23 @@ export default class ToolDependencyGraph extends LightningElement {
   }
 
   private async propose(heading: string, addsOnly: boolean, ask: () => Promise<string>): Promise<void> {
+    const { agentId } = this;
     await this.attempt(async () => {
-      this.proposal = { heading, graph: readGraph(await ask()) ?? EMPTY, addsOnly };
+      const graph = readGraph(await ask()) ?? EMPTY;
+      if (agentId === this.agentId) {
+        this.proposal = { heading, graph, addsOnly };
+      }
     });
   }
 
   /** After a conflict the edited graph stays, and the stored one stands beside it. */
   private async write(send: () => Promise<Work>, done: string): Promise<void> {
+    const { agentId } = this;
     await this.attempt(async () => {
       const work = await send();
+      if (agentId !== this.agentId) {
+        return;
+      }
       if (work.conflict) {
         this.work = work;
         this.proposal = { heading: OF_OTHERS, graph: readGraph(this.stored) ?? EMPTY, addsOnly: false };

@@ -163,6 +163,17 @@ describe('c-effective-rights', () => {
     expect(objectsOf(element)).toEqual(NAMES.slice(0, 25));
   });
 
+  it('drops the error of an earlier question', async () => {
+    let refuse: (error: unknown) => void = () => undefined;
+    asked.names.mockReturnValueOnce(new Promise((_, reject) => (refuse = reject)));
+    const element = await showRights();
+    await change(element, 'phase', 'full');
+    refuse({ body: { message: 'Late' } });
+    await settled();
+    expect(allInside(element, 'c-error-panel')).toEqual([]);
+    expect(objectsOf(element)).toEqual(NAMES.slice(0, 25));
+  });
+
   it('explains a cell and names the person', async () => {
     const element = await showRights();
     await tell(element, 'choose', { objectName: 'Account', field: '', operation: 'Read' });
@@ -196,6 +207,31 @@ describe('c-effective-rights', () => {
     expect(name).toBe('data-boundary-Desk.csv');
     expect(text.split('\r\n')).toHaveLength(1 + 2 * 10 + 1);
     expect(text).toContain('"Ada Byron","sandbox","Object10__c","Fax","Read","HOLD"');
+  });
+
+  it('exports no file that lacks fields, and says why', async () => {
+    const element = await showRights();
+    await change(element, 'search', 'object1');
+    asked.fields.mockRejectedValueOnce({ body: { message: 'Too slow' } });
+    inside(element, '[data-id="export"]').click();
+    await settled();
+    expect(downloadCsv).not.toHaveBeenCalled();
+    expect(allInside(element, 'c-error-panel')).toHaveLength(1);
+    inside(element, '[data-id="export"]').click();
+    await settled();
+    expect(downloadCsv).toHaveBeenCalledTimes(1);
+    expect(allInside(element, 'c-error-panel')).toEqual([]);
+  });
+
+  it('asks once for an object that is hidden by now, and leaves it out', async () => {
+    asked.rows.mockImplementation(async ({ objectNames: names = [] }) =>
+      names
+        .filter((objectName) => objectName !== 'Account')
+        .map((objectName) => ({ objectName, label: objectName, cells: cellsOf(objectName) })),
+    );
+    const element = await showRights();
+    expect(objectsOf(element)).toEqual(NAMES.slice(1, 26));
+    expect(asked.rows).toHaveBeenCalledTimes(2);
   });
 
   it('says that nothing is open, and why nothing can be shown', async () => {

@@ -85,6 +85,32 @@ describe('c-review-form', () => {
     expect(inside<Field>(form, '[data-id="save"]').disabled).toBe(false);
   });
 
+  it('says that it saved although the list could not be read again, and why', async () => {
+    refresh.mockRejectedValue({ body: { message: 'Too slow' } });
+    const form = await showForm();
+    await fill(form, 'answer', 'Right');
+    await press(form);
+    expect(inside(form, '[data-id="message"]').textContent).toBe('c.ReviewSaved');
+    expect(allInside(form, 'c-error-panel')).toEqual([]);
+    wire.error({ message: 'Too slow' });
+    await rendered();
+    expect(allInside(form, '[data-id="history-error"]')).toHaveLength(1);
+  });
+
+  it('leaves the form of another execution alone when the earlier one is saved', async () => {
+    let answer: (id: string) => void = () => undefined;
+    save.mockReturnValueOnce(new Promise((resolve) => (answer = resolve)));
+    const form = await showForm();
+    await fill(form, 'answer', 'Right');
+    await press(form);
+    form.executionId = 'e2';
+    await fill(form, 'note', 'Of the other.');
+    answer('r2');
+    await rendered();
+    expect(inside<Field>(form, '[data-id="note"]').value).toBe('Of the other.');
+    expect(inside(form, '[data-id="message"]').textContent).toBe('');
+  });
+
   it('begins anew for another execution', async () => {
     const form = await showForm();
     await fill(form, 'answer', 'Wrong');

@@ -235,6 +235,18 @@ describe('c-tool-dependency-graph', () => {
     expect(inside<Changes>(element, '[data-id="proposal"]').changes).toEqual([{ edge, added: true }]);
   });
 
+  it('drops a proposal for an agent that was left', async () => {
+    let answer: (source: string) => void = () => undefined;
+    server.suggest.mockReturnValueOnce(new Promise((resolve) => (answer = resolve)));
+    const element = await shown();
+    await press(element, 'suggest');
+    fire(element, 'agent', 'change', { value: 'a2' });
+    await rendered();
+    answer(EMAIL_NEEDS_READ);
+    await rendered();
+    expect(allInside(element, 'c-tool-graph-changes')).toEqual([]);
+  });
+
   it('says why a proposal cannot be had', async () => {
     const element = await shown();
     server.suggest.mockRejectedValue({ body: { message: 'The agent has no active model.' } });

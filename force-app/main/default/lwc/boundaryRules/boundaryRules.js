@@ -85,7 +85,9 @@ export default class BoundaryRules extends LightningElement {
         this.rules = found;
       }
     } catch (error) {
-      this.error = error;
+      if (agentName === this.agentName) {
+        this.error = error;
+      }
     }
   }
 }

@@ -181,12 +181,15 @@ export default class EffectiveRights extends LightningElement {
         };
       }
     } catch (error) {
-      this.cellError = error;
+      if (this.address === address) {
+        this.cellError = error;
+      }
     }
   }
   /** Loads what is missing of the objects that match, and hands all of them over as one file. */
   async handleExport() {
     const { question, matchingNames: names } = this;
+    this.error = undefined;
     this.exported = 0;
     try {
       const rows = [];
@@ -196,7 +199,8 @@ export default class EffectiveRights extends LightningElement {
         await this.loadRowsOf([name]);
         // eslint-disable-next-line no-await-in-loop
         await this.loadFieldsOf(name);
-        if (question !== this.question) {
+        // A file without the fields of an object would look complete.
+        if (question !== this.question || this.error !== undefined) {
           return;
         }
         const object = this.objects[name];
@@ -210,7 +214,7 @@ export default class EffectiveRights extends LightningElement {
         csvText(lines.map((line) => line.map((text) => this.named(text))))
       );
     } catch (error) {
-      this.error = error;
+      this.fail(question, error);
     } finally {
       this.exported = undefined;
     }
@@ -269,6 +273,12 @@ export default class EffectiveRights extends LightningElement {
         await this.loadMissing();
       }
     } catch (error) {
+      this.fail(question, error);
+    }
+  }
+  /** An error that belongs to an earlier question is none of this one. */
+  fail(question, error) {
+    if (question === this.question) {
       this.error = error;
     }
   }
@@ -277,15 +287,15 @@ export default class EffectiveRights extends LightningElement {
       return;
     }
     this.error = undefined;
+    const { question } = this;
     try {
-      const { question } = this;
       for (let names = this.missingNames; names.length > 0 && question === this.question; names = this.missingNames) {
         // One after the other: an org answers few long requests at a time.
         // eslint-disable-next-line no-await-in-loop
         await this.loadRowsOf(names.slice(0, PAGE_SIZE));
       }
     } catch (error) {
-      this.error = error;
+      this.fail(question, error);
     }
   }
   async loadRowsOf(names) {
@@ -300,6 +310,8 @@ export default class EffectiveRights extends LightningElement {
     }
     const loaded = rows.map((row) => [row.objectName ?? '', { row, isOpen: false, isLoading: false }]);
     this.objects = { ...this.objects, ...Object.fromEntries(loaded) };
+    // What is hidden from the person since the names were read has no row, and would be asked for again and again.
+    this.names = this.names?.filter((name) => !missing.includes(name) || this.objects[name]);
   }
   async loadFieldsOf(name) {
     if (this.objects[name]?.fields) {
@@ -313,8 +325,10 @@ export default class EffectiveRights extends LightningElement {
         this.put(name, { fields, isLoading: false });
       }
     } catch (error) {
-      this.put(name, { isOpen: false, isLoading: false });
-      this.error = error;
+      if (question === this.question) {
+        this.put(name, { isOpen: false, isLoading: false });
+        this.error = error;
+      }
     }
   }
 }

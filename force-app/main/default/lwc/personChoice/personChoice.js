@@ -57,7 +57,9 @@ export default class PersonChoice extends LightningElement {
         this.found = found;
       }
     } catch (error) {
-      this.error = error;
+      if (text === this.asked) {
+        this.error = error;
+      }
     }
   }
 }

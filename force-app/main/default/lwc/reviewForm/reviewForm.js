@@ -33,6 +33,10 @@ export default class ReviewForm extends LightningElement {
   }
   @wire(loadReviews, { executionId: '$executionId' })
   reviewsResult;
+  /** Why earlier reviews cannot be read. */
+  get historyError() {
+    return this.reviewsResult?.error;
+  }
   get history() {
     return (this.reviewsResult?.data ?? []).map((review) => {
       const { label, icon, variant } = answerStyle(review.review) ?? {};
@@ -52,17 +56,23 @@ export default class ReviewForm extends LightningElement {
     this.note = event.detail.value;
   }
   async handleSave() {
+    const { shownId: executionId, answer, note } = this;
     this.isSaving = true;
     this.message = '';
     this.error = undefined;
     try {
-      await mark({ executionId: this.shownId, answer: this.answer, note: this.note });
-      this.empty();
-      this.message = SAVED;
+      await mark({ executionId, answer, note });
+      if (executionId === this.shownId) {
+        this.empty();
+        this.message = SAVED;
+      }
       this.dispatchEvent(new CustomEvent('saved'));
-      await refreshApex(this.reviewsResult);
+      // A failed refresh reaches the page through the wire, and does not undo what was saved.
+      await Promise.allSettled([refreshApex(this.reviewsResult)]);
     } catch (error) {
-      this.error = error;
+      if (executionId === this.shownId) {
+        this.error = error;
+      }
     } finally {
       this.isSaving = false;
     }

@@ -253,7 +253,9 @@ export default class ToolDependencyGraph extends LightningElement {
           await this.take(work);
         }
       } catch (error) {
-        this.loadError = error;
+        if (agentId === this.agentId) {
+          this.loadError = error;
+        }
       }
     });
   }
@@ -278,14 +280,22 @@ export default class ToolDependencyGraph extends LightningElement {
     }
   }
   async propose(heading, addsOnly, ask) {
+    const { agentId } = this;
     await this.attempt(async () => {
-      this.proposal = { heading, graph: readGraph(await ask()) ?? EMPTY, addsOnly };
+      const graph = readGraph(await ask()) ?? EMPTY;
+      if (agentId === this.agentId) {
+        this.proposal = { heading, graph, addsOnly };
+      }
     });
   }
   /** After a conflict the edited graph stays, and the stored one stands beside it. */
   async write(send, done) {
+    const { agentId } = this;
     await this.attempt(async () => {
       const work = await send();
+      if (agentId !== this.agentId) {
+        return;
+      }
       if (work.conflict) {
         this.work = work;
         this.proposal = { heading: OF_OTHERS, graph: readGraph(this.stored) ?? EMPTY, addsOnly: false };
