@@ -4,7 +4,7 @@
  *     node test-main.ts --source DIR [--source DIR...]   source folders
  *       [--tests-in DIR]          only test classes below this folder
  *       [--only CLASS[.METHOD]]   only this class or method; several times for several
- *       [--workers N]             processes that run tests at the same time; default 1
+ *       [--workers N]             processes that run tests at the same time; default: one per core, where there are classes enough
  *       [--coverage DIR]          count the lines that run; writes lcov.info and coverage-summary.json
  *       [--json FILE]             results as JSON
  *       [--cache DIR]             compiled code; default: node_modules/.cache/apex
@@ -25,7 +25,7 @@ const OPTIONS = {
   source: { type: 'string', multiple: true, default: [] },
   'tests-in': { type: 'string' },
   only: { type: 'string', multiple: true },
-  workers: { type: 'string', default: '1' },
+  workers: { type: 'string' },
   coverage: { type: 'string' },
   json: { type: 'string' },
   cache: { type: 'string', default: join(import.meta.dirname, '../../node_modules/.cache/apex') },
@@ -49,7 +49,8 @@ function readOptions(): Options | string {
   const empty = Object.entries(values).find(([, value]) => [value].flat().includes(''));
   if (empty) return `--${empty[0]} is empty`;
   if (values.source.length === 0) return '--source DIR is missing: the folder with the Apex classes';
-  if (!/^[1-9]\d?$/.test(values.workers)) return `--workers is "${values.workers}": a number from 1 to 99 is expected`;
+  if (!/^[1-9]\d?$/.test(values.workers ?? '1'))
+    return `--workers is "${values.workers}": a number from 1 to 99 is expected`;
   return values;
 }
 
@@ -72,7 +73,7 @@ async function run(values: Options): Promise<boolean> {
   let hasErrors = false;
   const { results, coverage } = await runTestPlan(
     planOf(values),
-    { workers: Number(values.workers) },
+    { workers: values.workers === undefined ? undefined : Number(values.workers) },
     {
       discovered: ({ diagnostics }) => {
         hasErrors = diagnostics.length > 0;

@@ -1,4 +1,5 @@
 /** Runs Apex tests in worker processes. The results and their order do not depend on how many there are. */
+import { availableParallelism } from 'node:os';
 import type { CoverableUnit, LineHits } from '../runtime/coverage.ts';
 import type { DebugLine, Discovery, TestPlan, TestTask } from './messages.ts';
 import type { TestResult } from './runner.ts';
@@ -6,6 +7,8 @@ import { TestWorker } from './test-worker.ts';
 
 /** The platform's longest transaction, in milliseconds. */
 const LONGEST_TEST_MS = 600_000;
+/** Test classes that take about as long as it takes to start a worker. */
+const CLASSES_PER_WORKER = 15;
 
 /** The sources cannot be tested: the message names the thing to fix. */
 export class TestRunError extends Error {
@@ -28,8 +31,8 @@ export interface TestRunEvents {
 }
 
 export interface TestRunSettings {
-  /** Processes that run tests. */
-  workers: number;
+  /** Processes that run tests; by default one per core, where each has some classes to run. */
+  workers?: number;
   /** Milliseconds after which a test, or the setup of a class, is ended. */
   longestTestMs?: number;
   /** Ends the run: it throws TestRunError `ABORTED`. */
@@ -45,6 +48,10 @@ export interface TestRun {
 /** @throws TestRunError */
 export function runTestPlan(plan: TestPlan, settings: TestRunSettings, events: TestRunEvents = {}): Promise<TestRun> {
   return new TestPool(plan, settings, events).run();
+}
+
+function fitting(classes: number): number {
+  return Math.min(availableParallelism(), Math.ceil(classes / CLASSES_PER_WORKER));
 }
 
 /** A class's results; complete when there are as many as methods. */
@@ -108,7 +115,7 @@ class TestPool {
       this.#events.discovered?.(discovery);
       for (const result of discovery.leftOut) this.#publish(result, []);
       this.#tell();
-      const others = Math.min(this.#settings.workers, this.#queue.length) - 1;
+      const others = Math.min(this.#settings.workers ?? fitting(this.#queue.length), this.#queue.length) - 1;
       for (let i = 0; i < others; i++) this.#start();
     }
     this.#assign(worker);

@@ -38,7 +38,6 @@ export default class LocalTest extends SfCommand<LocalTestResult> {
     'tests-in': Flags.directory({ summary: messages.getMessage('flags.tests-in.summary'), exists: true }),
     workers: Flags.integer({
       summary: messages.getMessage('flags.workers.summary'),
-      default: 1,
       min: 1,
       max: 99,
     }),
@@ -81,7 +80,7 @@ export default class LocalTest extends SfCommand<LocalTestResult> {
     return result;
   }
 
-  async #tests(plan: TestPlan, workers: number): Promise<TestRun> {
+  async #tests(plan: TestPlan, workers: number | undefined): Promise<TestRun> {
     const { runTestPlan } = await import('@aegis/local-org/tests');
     this.spinner.start(messages.getMessage('info.compiling', [plan.sources.join(', ')]));
     let done = 0;
