@@ -46,7 +46,6 @@ export default class AskRecords extends LightningElement {
     example: EXAMPLE,
     failed: FAILED,
     loading: LOADING,
-    more: MORE,
     noAgents: NO_AGENTS,
     phrases: PHRASES,
     read: READ,
@@ -139,6 +138,7 @@ export default class AskRecords extends LightningElement {
 
   handleAgent(event: CustomEvent<{ value: string }>): void {
     this.agentName = event.detail.value;
+    this.result = undefined;
   }
 
   /** What was understood belongs to the sentence as it was read. */
@@ -168,7 +168,7 @@ export default class AskRecords extends LightningElement {
     const { agentName, sentence } = this;
     return this.attempt(async () => {
       const result = await run({ agentName, sentence });
-      if (sentence === this.sentence) {
+      if (sentence === this.sentence && agentName === this.agentName) {
         this.result = result;
       }
     });

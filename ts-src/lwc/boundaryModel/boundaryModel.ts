@@ -3,8 +3,6 @@ import type fieldRows from '@salesforce/apex/EffectiveRightController.fieldRows'
 /** The cells of one object, or of one field of it. */
 export type BoundaryRow = Awaited<ReturnType<typeof fieldRows>>[number];
 
-export type BoundaryCell = NonNullable<BoundaryRow['cells']>[number];
-
 /** One object of the matrix; `fields` is undefined while they are not loaded. */
 export interface BoundaryObject {
   row: BoundaryRow;

@@ -78,6 +78,15 @@ describe('c-ask-records', () => {
     expect(allInside(page, '[data-id="run"]')).toEqual([]);
   });
 
+  it('forgets what was found when the agent changes', async () => {
+    const page = await showPage();
+    await ask(page, 'open opportunities');
+    await runIt(page);
+    inside(page, 'lightning-combobox').dispatchEvent(new CustomEvent('change', { detail: { value: 'Other' } }));
+    await rendered();
+    expect(allInside(page, 'table')).toEqual([]);
+  });
+
   it('says why a sentence is refused and what it could mean', async () => {
     apex.read.mockResolvedValue({ understood: false, problem: 'Two readings.', candidates: ['Account', 'Asset'] });
     const page = await showPage();

@@ -32,7 +32,6 @@ export default class AskRecords extends LightningElement {
     example: EXAMPLE,
     failed: FAILED,
     loading: LOADING,
-    more: MORE,
     noAgents: NO_AGENTS,
     phrases: PHRASES,
     read: READ,
@@ -110,6 +109,7 @@ export default class AskRecords extends LightningElement {
   }
   handleAgent(event) {
     this.agentName = event.detail.value;
+    this.result = undefined;
   }
   /** What was understood belongs to the sentence as it was read. */
   handleSentence(event) {
@@ -135,7 +135,7 @@ export default class AskRecords extends LightningElement {
     const { agentName, sentence } = this;
     return this.attempt(async () => {
       const result = await run({ agentName, sentence });
-      if (sentence === this.sentence) {
+      if (sentence === this.sentence && agentName === this.agentName) {
         this.result = result;
       }
     });
