@@ -101,11 +101,11 @@ test('events of one transaction pair by their transaction id; a denied one needs
     org.publish(INTENT_TOPIC, 't-3', { decisions: [{ decision: { effect: 'DENY' } }] });
     org.publish(OUTCOME_TOPIC, 't-4');
     const api = apiOf(await rig.start({ ...SOON, orgs: [org.config()] }));
-    const health = await until(
+    // Outcomes may arrive between the two readings of one round: what counts is where it settles.
+    await until(
       () => api.health(),
-      ({ orgs }) => /OUTCOME_WITHOUT_INTENT: 1 outcomes/.test(orgs[0].reason),
+      ({ orgs }) => /^OUTCOME_WITHOUT_INTENT: 1 outcomes[^;]*; the first is entry \d+$/.test(orgs[0].reason),
     );
-    assert.doesNotMatch(health.orgs[0].reason, /INTENT_WITHOUT_OUTCOME/);
   } finally {
     await rig.close();
     await org.close();
